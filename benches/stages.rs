@@ -1,0 +1,5 @@
+//! One group per stage.
+
+fn main() {
+    divan::main();
+}

@@ -1,0 +1,104 @@
+//! Bytes of a file -> [`Article`]: front matter, title, source, date, and the blocks of its text.
+//!
+//! One file per input form (`txt`, `markdown`, `json`, `jsonl`). Datelines, bylines and dated captions are only
+//! marked here; `time` reads them and sets the anchor.
+
+use jiff::civil::Date;
+
+use crate::span::Span;
+
+/// One text with what its file says about it.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// The path as given; `file#id` in a file of several articles.
+    pub path: String,
+    /// The text that all spans count in.
+    pub text: String,
+    /// The title that the file gives apart from the text (front matter, JSON), or the title line of a plain text.
+    pub title: Option<String>,
+    /// Who published it.
+    pub source: Option<String>,
+    /// The day of publication that the file states or the command line gives.
+    pub published: Option<Published>,
+    /// The parts of the text, in order, without overlap; what lies between them is white space or front matter.
+    pub blocks: Vec<Block>,
+    /// Where the text lies in its file.
+    pub origin: Origin,
+}
+
+/// A stated day of publication and where it was stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The day as written, whatever its zone.
+    pub day: Date,
+    /// Where it was stated.
+    pub from: PublishedFrom,
+}
+
+/// Where a day of publication was stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PublishedFrom {
+    /// The front matter of a Markdown file.
+    FrontMatter,
+    /// The field `published` of a JSON article.
+    Json,
+    /// The option `--published`.
+    CommandLine,
+}
+
+/// A stretch of the text that is one paragraph, line or part of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What sort of text it is.
+    pub kind: BlockKind,
+    /// Its place, without the white space around it.
+    pub span: Span,
+}
+
+/// What sort of text a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BlockKind {
+    /// The headline.
+    Title,
+    /// A heading between paragraphs, or the headline of another article that is linked to.
+    Heading,
+    /// Running text; the only kind that makes claims besides titles.
+    Prose,
+    /// Words under a picture.
+    Caption,
+    /// "GENEVA, Jan 10 (Reuters) -", "Sunday, 9 January 2022 (YJC)_": place, date and agency before the text.
+    Dateline,
+    /// "Ru-Main, 21.01.2022": a line that names the source and its date.
+    Byline,
+    /// The date of a caption's or credit's line: "23.12.2021".
+    CaptionDate,
+    /// What is on the page and not of the article: menus, "Related Posts", log-in lines, a site's name and motto.
+    Furniture,
+}
+
+impl BlockKind {
+    /// Whether the block's sentences are told by the article itself, so that claims are drawn from them.
+    pub fn makes_claims(self) -> bool {
+        matches!(self, Self::Title | Self::Prose)
+    }
+
+    /// Whether the block stands where an article is dated.
+    pub fn may_date_the_article(self) -> bool {
+        matches!(self, Self::Dateline | Self::Byline | Self::CaptionDate | Self::Caption)
+    }
+}
+
+/// How places in an article's text lead back to its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The text is the file's content, or the text of one of several articles in it: spans stand as they are.
+    Text,
+    /// The text is a JSON string of a file of one article: `(byte of the text, byte of the file)` where the
+    /// difference changes, in order, and the file's content.
+    JsonString {
+        /// Where the offset between text and file changes.
+        steps: Vec<(usize, usize)>,
+        /// The whole file.
+        file: String,
+    },
+}

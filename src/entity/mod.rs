@@ -1,0 +1,81 @@
+//! [`Document`] -> [`Mention`]: people, bodies, places and their aliases in this article.
+
+use std::ops::Range;
+
+use crate::language::Document;
+use crate::span::Span;
+
+/// A place of the text that refers to somebody or something with a name, or to it by a pronoun or description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its place.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The token that its phrase hangs from.
+    pub head: usize,
+    /// The number of the entity in [`Entities::names`] that it refers to.
+    pub entity: usize,
+}
+
+/// Somebody or something that an article names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedEntity {
+    /// What sort of thing it is.
+    pub role: Role,
+    /// The fullest name that the article gives, or the table's name for countries and bodies: "Sergey Lavrov",
+    /// "Russia", "Organization for Security and Co-operation in Europe".
+    pub canonical: String,
+    /// All other names that the article uses for it, acronyms included, sorted.
+    pub aliases: Vec<String>,
+    /// The offices and titles that the article gives it, in lower case: "foreign minister".
+    pub titles: Vec<String>,
+    /// For an office holder or a body, the country that the article ties it to, by the table's name: "Russia".
+    pub country: Option<String>,
+}
+
+/// What sort of thing a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Role {
+    /// A human being.
+    Person,
+    /// An organisation, company, authority or team.
+    Body,
+    /// A country where it acts ("Moscow said") or lies ("in Russia").
+    Country,
+    /// Any other place.
+    Place,
+    /// A law, work, event or product.
+    Other,
+}
+
+/// The names of one article and where they are mentioned.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entities {
+    /// All entities, in order of first mention.
+    pub names: Vec<NamedEntity>,
+    /// All mentions, in order of place.
+    pub mentions: Vec<Mention>,
+}
+
+impl Entities {
+    /// The mention whose phrase hangs from the token.
+    pub fn at(&self, head: usize) -> Option<&Mention> {
+        self.mentions.iter().find(|mention| mention.head == head)
+    }
+}
+
+/// Finds all mentions and joins those of one entity: full and short names, acronyms, titles, safe pronouns.
+///
+/// "Sergey Lavrov spoke. Lavrov said he agreed." has one entity and three mentions.
+pub fn annotate(_document: &Document<'_>) -> Entities {
+    Entities::default()
+}
+
+/// Whether two names of different articles can stand for one entity: surname and given name compared apart,
+/// transliterations and acronyms allowed for.
+///
+/// "Sergei Ryabkov" and "Sergey Ryabkov" can; "Sergey Lavrov" and "Sergey Ryabkov" cannot.
+pub fn is_same(_left: &NamedEntity, _right: &NamedEntity) -> bool {
+    false
+}

@@ -1,0 +1,5 @@
+//! The program `claimdiff`.
+
+fn main() -> std::process::ExitCode {
+    claimdiff::cli::run()
+}
