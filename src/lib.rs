@@ -2,6 +2,7 @@
 //! reports which claims of the articles agree, refine, revise or contradict each other.
 
 pub mod span;
+pub mod table;
 pub mod article;
 pub mod language;
 pub mod time;

@@ -1,8 +1,16 @@
 //! The stages in order; the only file with threads.
 
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
+
 use crate::article::Article;
+use crate::claim::{self, Annotations, Claim};
+use crate::language;
+use crate::matching::{self, ClaimPair};
 use crate::report::Report;
-use crate::time::Direction;
+use crate::time::{Anchor, Direction, Timex};
+use crate::verdict::{self, Finding};
 
 /// What a run may be told.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,9 +21,71 @@ pub struct Config {
     pub one_matter: bool,
 }
 
+/// What was drawn from one article.
+#[derive(Clone, Debug, Default)]
+struct Read {
+    anchor: Option<Anchor>,
+    timexes: Vec<Timex>,
+    claims: Vec<Claim>,
+    sentences: usize,
+    sentences_without_claim: usize,
+}
+
 /// Reads the claims of all articles and compares them.
 ///
 /// The same articles give the same report for any number of threads.
-pub fn compare(articles: Vec<Article>, _config: &Config) -> Report {
-    Report { articles, ..Report::default() }
+pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
+    let mut report = claims(articles, config);
+    let candidates = matching::candidates(&report.claims);
+    let claims = &report.claims;
+    let judged: Vec<(usize, Vec<Finding>)> =
+        candidates.par_iter().map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize])).collect();
+    report.summary.pairs_compared = judged.iter().map(|(pairs, _)| pairs).sum();
+    let mut findings: Vec<Finding> = judged.into_iter().flat_map(|(_, findings)| findings).collect();
+    verdict::keep_best_partners(&mut findings);
+    for (number, article) in report.articles.iter().enumerate() {
+        findings.extend(verdict::judge_alone(number, article, &report.timexes[number], claims));
+    }
+    report.findings = findings;
+    report
+}
+
+/// Reads the claims of all articles.
+pub fn claims(articles: Vec<Article>, config: &Config) -> Report {
+    let read: Vec<Read> =
+        articles.par_iter().enumerate().map(|(number, article)| read(number, article, config)).collect();
+    let mut report = Report { articles, ..Report::default() };
+    report.summary.articles = report.articles.len();
+    for read in read {
+        report.anchors.push(read.anchor);
+        report.timexes.push(read.timexes);
+        report.claims.extend(read.claims);
+        report.summary.sentences += read.sentences;
+        report.summary.sentences_without_claim += read.sentences_without_claim;
+    }
+    report.summary.claims = report.claims.len();
+    report
+}
+
+fn read(number: usize, article: &Article, config: &Config) -> Read {
+    let document = language::analyze(article);
+    let annotations = Annotations::of(article, &document, config.direction);
+    let claims = claim::extract(number, &document, &annotations);
+    let told: BTreeSet<usize> = claims.iter().map(|claim| claim.sentence.start).collect();
+    let sentences = document.sentences.iter().filter(|sentence| sentence.block.makes_claims()).count();
+    Read {
+        anchor: annotations.times.anchor,
+        timexes: annotations.times.timexes,
+        sentences,
+        sentences_without_claim: sentences - told.len(),
+        claims,
+    }
+}
+
+/// The number of pairs compared, one or none, and what they mean.
+fn judge(left: &Claim, right: &Claim) -> (usize, Vec<Finding>) {
+    match matching::align(left, right) {
+        Some(alignment) => (1, verdict::judge(&ClaimPair { left, right, alignment })),
+        None => (0, Vec::new()),
+    }
 }

@@ -1,7 +1,56 @@
-//! [`Document`](crate::language::Document) and its annotations -> [`Claim`]: who did what, when, where, how many, who
-//! says so, done or promised.
+//! [`Document`] and its annotations -> [`Claim`]: who did what, when, where, how many, who says so, done or promised.
+//!
+//! One file per slot: `clause` cuts the sentence, `event` names what happened, `argument` finds who took part,
+//! `modality` says whether it happened, `attribution` who says so, `when` on which days. `anaphora` lets a bare
+//! "they promised a response" take over the names of the sentence before it.
 
+mod anaphora;
+mod argument;
+mod attribution;
+mod clause;
+mod event;
+mod extract;
+mod modality;
+mod when;
+
+use std::sync::Arc;
+
+use crate::article::Article;
+use crate::entity::{Entities, NamedEntity};
+use crate::language::Document;
+use crate::quantity::{self, Quantity};
 use crate::span::Span;
+use crate::time::{self, Anchor, Direction, Interval, Times};
+
+pub use event::{concept_of, is_opposite, opposites_of};
+pub use extract::extract;
+
+/// What the stages after `language` found in one document.
+#[derive(Clone, Debug, Default)]
+pub struct Annotations {
+    /// Temporal expressions and the article's anchor.
+    pub times: Times,
+    /// Amounts, without those that are part of a temporal expression.
+    pub quantities: Vec<Quantity>,
+    /// Names.
+    pub entities: Entities,
+}
+
+impl Annotations {
+    /// Runs the stages `time`, `quantity` and `entity`.
+    pub fn of(article: &Article, document: &Document<'_>, direction: Direction) -> Self {
+        let times = time::annotate(article, document, direction);
+        let mut quantities = quantity::annotate(document);
+        let mut at = 0;
+        quantities.retain(|quantity| {
+            while at < times.timexes.len() && times.timexes[at].span.end <= quantity.span.start {
+                at += 1;
+            }
+            times.timexes.get(at).is_none_or(|timex| !timex.span.overlaps(quantity.span))
+        });
+        Self { times, quantities, entities: crate::entity::annotate(document) }
+    }
+}
 
 /// One atomic statement of one article. Plain data: it outlives the document that it was drawn from.
 #[derive(Clone, Debug)]
@@ -12,12 +61,270 @@ pub struct Claim {
     pub span: Span,
     /// The whole sentence.
     pub sentence: Span,
+    /// What happened or holds.
+    pub event: Event,
+    /// Who and what takes part, in order of place.
+    pub participants: Vec<Participant>,
+    /// Where, in order of place.
+    pub places: Vec<Participant>,
+    /// On which days.
+    pub time: Option<When>,
+    /// Until when it is promised, planned or demanded.
+    pub deadline: Option<When>,
+    /// How many of what.
+    pub quantities: Vec<Counted>,
+    /// Whether it is said to be so or not to be so.
+    pub polarity: Polarity,
+    /// Whether it happened, is planned, promised, possible.
+    pub modality: Modality,
+    /// Who says so; `None` where the article says it in its own words.
+    pub attribution: Option<Attribution>,
+    /// Whether the names were taken over from an earlier sentence.
+    pub inherited: bool,
+    /// The day of telling: the article's anchor.
+    pub told: Option<Anchor>,
+}
+
+/// What happened or holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The word that names it: "consultations" in "consultations were held".
+    pub span: Span,
+    /// Its lemma, with its particle.
+    pub lemma: String,
+    /// The sort of event, the same for "talks" and "consultations"; the lemma where no table knows it.
+    pub concept: String,
+    /// Whether the table knows the concept.
+    pub known: bool,
+    /// Whether the event is only begun or only ended ("kicked off", "concluded").
+    pub phase: Phase,
+    /// Which of several it is said to be: "first round", "another", "annual"; in order of place.
+    pub which: Vec<String>,
+}
+
+/// Which part of an event is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Phase {
+    /// The event itself.
+    #[default]
+    Whole,
+    /// Its beginning.
+    Begin,
+    /// Its end.
+    End,
+}
+
+/// Somebody or something that takes part in an event.
+#[derive(Clone, Debug)]
+pub struct Participant {
+    /// How it takes part.
+    pub role: Role,
+    /// Its phrase.
+    pub span: Span,
+    /// The lemma of its head.
+    pub head: String,
+    /// The names in it.
+    pub names: Vec<Arc<NamedEntity>>,
+    /// The other words of content in it, as lemmas, sorted.
+    pub words: Vec<String>,
+}
+
+/// How somebody or something takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Who does it.
+    Agent,
+    /// Whom or what it is done to.
+    Patient,
+    /// To or for whom.
+    Recipient,
+    /// What a copula says of its subject.
+    Attribute,
+    /// One side of an event that has no doer: "between Russia and the US".
+    Party,
+    /// Any other part.
+    Other,
+}
+
+impl Role {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Patient => "patient",
+            Self::Recipient => "recipient",
+            Self::Attribute => "attribute",
+            Self::Party => "party",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// The days of an event, as told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct When {
+    /// The expression.
+    pub span: Span,
+    /// The days that it most likely denotes.
+    pub interval: Interval,
+    /// Other days that it may denote: counted from the time of speaking, or day and month exchanged.
+    pub alternatives: Vec<Interval>,
+    /// What it was counted from; `None` for absolute dates.
+    pub anchor: Option<Anchor>,
+    /// Whether the text bounds it by a time of day, a week, a month.
+    pub granularity: time::Granularity,
+    /// Whether it bounds the event ("by", "since") instead of dating it.
+    pub bound: Option<time::Bound>,
+    /// The event that it is counted from, where it is: "a day after the talks".
+    pub from_event: Option<FromEvent>,
+}
+
+/// An offset from another event of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FromEvent {
+    /// The words that name the other event.
+    pub span: Span,
+    /// How far, in days, positive after it.
+    pub days: i32,
+    /// Whether the offset is loose.
+    pub approximate: bool,
+}
+
+/// An amount and whose it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// The amount.
+    pub quantity: Quantity,
+    /// The role of the participant that it counts or measures.
+    pub role: Role,
+    /// The lemma of what it counts, or of what it is the value of.
+    pub of: String,
+    /// The words that limit what is counted, as lemmas, sorted: "serious" in "two with serious injuries".
+    pub scope: Vec<String>,
+}
+
+/// Whether something is said to be so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Polarity {
+    /// It is so.
+    Positive,
+    /// It is not so.
+    Negative,
+}
+
+/// How real an event is said to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Modality {
+    /// It happened.
+    Happened,
+    /// It is going on or holds.
+    Holds,
+    /// It is planned.
+    Planned,
+    /// Somebody undertakes it.
+    Promised,
+    /// Somebody is obliged to it.
+    Required,
+    /// It is foreseen.
+    Expected,
+    /// It is called off.
+    Cancelled,
+    /// It may be, was tried, was asked for, or depends on a condition.
+    Possible,
+}
+
+impl Modality {
+    /// Whether the text says that it is or was so.
+    pub fn is_real(self) -> bool {
+        matches!(self, Self::Happened | Self::Holds)
+    }
+
+    /// Whether it lies ahead of the telling.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Planned | Self::Promised | Self::Required | Self::Expected)
+    }
+
+    /// The word that reports use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Happened => "happened",
+            Self::Holds => "holds",
+            Self::Planned => "planned",
+            Self::Promised => "promised",
+            Self::Required => "required",
+            Self::Expected => "expected",
+            Self::Cancelled => "cancelled",
+            Self::Possible => "possible",
+        }
+    }
+}
+
+/// Who says it.
+#[derive(Clone, Debug)]
+pub struct Attribution {
+    /// The speaker's words: "officials", "Lavrov".
+    pub speaker: String,
+    /// The speaker, where named.
+    pub names: Vec<Arc<NamedEntity>>,
+    /// The day of speaking, where told.
+    pub said: Option<Interval>,
+    /// Whether it stands between quotation marks.
+    pub is_quote: bool,
 }
 
 impl Claim {
     /// The slots that the claim has, as name and value, in a fixed order: `("predicate", "open")`,
     /// `("time", "2025-03-03")`, `("said_by", "officials")`.
     pub fn slots(&self) -> Vec<(&'static str, String)> {
-        Vec::new()
+        let mut slots = vec![("predicate", self.event.lemma.clone())];
+        if self.event.known {
+            slots.push(("concept", self.event.concept.clone()));
+        }
+        slots.extend(self.participants.iter().map(|participant| (participant.role.name(), participant.label())));
+        slots.extend(self.places.iter().map(|place| ("place", place.label())));
+        slots.extend(self.time.iter().map(|when| ("time", when.interval.to_string())));
+        slots.extend(self.deadline.iter().map(|when| ("deadline", when.interval.to_string())));
+        slots.extend(self.quantities.iter().map(|counted| ("quantity", counted.label())));
+        if self.polarity == Polarity::Negative {
+            slots.push(("polarity", "negative".to_owned()));
+        }
+        slots.push(("modality", self.modality.name().to_owned()));
+        slots.extend(self.attribution.iter().map(|attribution| ("said_by", attribution.speaker.clone())));
+        slots
+    }
+
+    /// All names among participants, each once, in order.
+    pub fn names(&self) -> impl Iterator<Item = &Arc<NamedEntity>> {
+        self.participants.iter().flat_map(|participant| &participant.names)
+    }
+}
+
+impl Participant {
+    /// The names, or the head where it has none.
+    pub fn label(&self) -> String {
+        match self.names.as_slice() {
+            [] => self.head.clone(),
+            names => names.iter().map(|name| name.canonical.as_str()).collect::<Vec<_>>().join(", "),
+        }
+    }
+}
+
+impl Counted {
+    /// The amount as a range with its unit: "12 person", "at least 5000000 USD".
+    pub fn label(&self) -> String {
+        let amount = match (self.quantity.low, self.quantity.high) {
+            (Some(low), Some(high)) if low == high => format!("{low}"),
+            (Some(low), Some(high)) => format!("{low} to {high}"),
+            (Some(low), None) => format!("at least {low}"),
+            (None, Some(high)) => format!("at most {high}"),
+            (None, None) => "some".to_owned(),
+        };
+        let about = if self.quantity.approximate { "about " } else { "" };
+        match &self.quantity.unit {
+            quantity::Unit::Count(_) | quantity::Unit::None => format!("{about}{amount} {}", self.of),
+            quantity::Unit::Money(code) => format!("{about}{amount} {code}"),
+            quantity::Unit::Percent => format!("{about}{amount} %"),
+            quantity::Unit::Points => format!("{about}{amount} percentage points"),
+            quantity::Unit::Physical(unit) => format!("{about}{amount} {unit}"),
+        }
     }
 }

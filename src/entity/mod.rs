@@ -58,10 +58,24 @@ pub struct Entities {
     pub mentions: Vec<Mention>,
 }
 
+impl NamedEntity {
+    /// A normal form that names of one entity usually share.
+    pub fn key(&self) -> String {
+        self.canonical.to_lowercase()
+    }
+}
+
 impl Entities {
     /// The mention whose phrase hangs from the token.
     pub fn at(&self, head: usize) -> Option<&Mention> {
         self.mentions.iter().find(|mention| mention.head == head)
+    }
+
+    /// The mentions that lie inside the tokens, in order of place.
+    pub fn within(&self, tokens: Range<usize>) -> impl Iterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|mention| mention.tokens.start < tokens.start);
+        let inside = self.mentions[first..].iter().take_while(move |mention| mention.tokens.start < tokens.end);
+        inside.filter(move |mention| mention.tokens.end <= tokens.end)
     }
 }
 

@@ -117,6 +117,12 @@ impl<'a> Document<'a> {
         self.tree.sentence_of[token] as usize
     }
 
+    /// The name or expression that the token is part of.
+    pub fn entity_of(&self, token: usize) -> Option<&Entity> {
+        let after = self.entities.partition_point(|entity| entity.tokens.end <= token);
+        self.entities.get(after).filter(|entity| entity.tokens.contains(&token))
+    }
+
     /// The tokens from this one's head up to the root, itself not included.
     pub fn ancestors(&self, token: usize) -> impl Iterator<Item = usize> + '_ {
         let mut at = token;

@@ -2,6 +2,7 @@
 //!
 //! spaCy's small English model, run in Rust.
 
+pub mod cue;
 pub mod document;
 pub mod labels;
 

@@ -1,1 +1,20 @@
-//! All claims -> pairs of claims that tell one event: blocking gives the candidates, alignment decides.
+//! All claims -> [`ClaimPair`]: blocking gives the candidates, alignment decides whether both tell one event.
+
+pub mod alignment;
+pub mod blocking;
+
+use crate::claim::Claim;
+
+pub use alignment::{Alignment, PlaceMatch, align};
+pub use blocking::candidates;
+
+/// Two claims held to tell one event, and why.
+#[derive(Clone, Debug)]
+pub struct ClaimPair<'c> {
+    /// The first by article and place.
+    pub left: &'c Claim,
+    /// The other one.
+    pub right: &'c Claim,
+    /// What they share.
+    pub alignment: Alignment,
+}

@@ -1,6 +1,16 @@
 //! Pairs of claims -> [`Finding`]: one file per kind says how two values differ, `relation` says what it means.
 
+mod kinds;
+mod own_date;
+mod relation;
+mod why;
+
+use crate::claim::Claim;
+use crate::matching::ClaimPair;
 use crate::span::Span;
+use kinds::{Compared, Comparison, KINDS, Value};
+
+pub use own_date::judge_alone;
 
 /// What the difference between two claims means, given who said them and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,4 +80,66 @@ pub struct Finding {
     pub right: Evidence,
     /// One sentence that names both resolved values and the anchors they were counted from.
     pub why: String,
+}
+
+/// The names of all kinds, in the order in which they are tried.
+pub fn kind_names() -> impl Iterator<Item = &'static str> {
+    KINDS.iter().map(|kind| kind.name())
+}
+
+/// What the two claims of a pair mean for each other: all kinds in which they differ, or else the most telling one in
+/// which they agree.
+pub fn judge(pair: &ClaimPair<'_>) -> Vec<Finding> {
+    let compared: Vec<(&'static str, Compared)> =
+        KINDS.iter().filter_map(|kind| Some((kind.name(), kind.compare(pair)?))).collect();
+    let is_different = |compared: &Compared| compared.comparison == Comparison::Different;
+    let differs = compared.iter().any(|(_, compared)| is_different(compared));
+    let mut findings: Vec<Finding> = compared
+        .into_iter()
+        .filter(|(_, compared)| is_different(compared) == differs)
+        .filter_map(|(kind, compared)| finding(pair, kind, compared))
+        .collect();
+    if !differs {
+        findings.truncate(1);
+    }
+    findings
+}
+
+fn finding(pair: &ClaimPair<'_>, kind: &'static str, compared: Compared) -> Option<Finding> {
+    let (relation, confidence) = relation::decide(pair, kind, compared.comparison)?;
+    let left = evidence(pair.left, compared.left);
+    let right = evidence(pair.right, compared.right);
+    let is_ordered = matches!(relation, Relation::Update | Relation::Missed | Relation::Kept);
+    let is_backwards = relation::days_between_tellings(pair.left, pair.right).is_some_and(|days| days < 0);
+    let (left, right) = if is_ordered && is_backwards { (right, left) } else { (left, right) };
+    Some(Finding { relation, kind, confidence, left, right, why: compared.why })
+}
+
+fn evidence(claim: &Claim, value: Value) -> Evidence {
+    Evidence {
+        article: claim.article,
+        span: value.span.unwrap_or(claim.span),
+        sentence: claim.sentence,
+        value: value.label,
+        said_by: claim.attribution.as_ref().map(|attribution| attribution.speaker.clone()),
+    }
+}
+
+/// Drops a difference between two claims where one of them agrees with another claim of the other's article: then the
+/// differing one tells another event.
+pub fn keep_best_partners(findings: &mut Vec<Finding>) {
+    use rustc_hash::FxHashSet;
+    type Side = (usize, Span);
+    let side = |evidence: &Evidence| (evidence.article, evidence.span);
+    let mut agreeing: FxHashSet<(Side, usize)> = FxHashSet::default();
+    for finding in findings.iter().filter(|finding| matches!(finding.relation, Relation::Agree | Relation::Refine)) {
+        agreeing.insert((side(&finding.left), finding.right.article));
+        agreeing.insert((side(&finding.right), finding.left.article));
+    }
+    findings.retain(|finding| {
+        let differs = matches!(finding.relation, Relation::Conflict | Relation::Update | Relation::Disputed);
+        let has_partner = agreeing.contains(&(side(&finding.left), finding.right.article))
+            || agreeing.contains(&(side(&finding.right), finding.left.article));
+        !(differs && has_partner && finding.left.article != finding.right.article)
+    });
 }

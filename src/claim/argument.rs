@@ -1,0 +1,234 @@
+//! Finds who and what takes part in an event, and where it is.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::claim::clause::{is_passive, subject};
+use crate::claim::{Participant, Role};
+use crate::entity::{Entities, NamedEntity, Role as NameRole};
+use crate::language::{Document, EntityLabel, Label, Pos, Tag};
+use crate::time::Timex;
+
+/// What the search for participants reads.
+pub(super) struct Arguments<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) entities: &'d Entities,
+    /// The names of `entities`, shared with the claims.
+    pub(super) names: &'d [Arc<NamedEntity>],
+    pub(super) timexes: &'d [Timex],
+}
+
+/// Participants and places of one event.
+#[derive(Default)]
+pub(super) struct Cast {
+    pub(super) participants: Vec<Participant>,
+    pub(super) places: Vec<Participant>,
+}
+
+impl Arguments<'_> {
+    /// Who and what takes part in what the predicate tells, `event_noun` (the event itself) left out.
+    pub(super) fn of_predicate(&self, predicate: usize, event_noun: Option<usize>) -> Cast {
+        let mut cast = Cast::default();
+        let passive = is_passive(self.document, predicate);
+        if let Some(subject) = subject(self.document, predicate) {
+            self.add(&mut cast, subject, if passive { Role::Patient } else { Role::Agent }, event_noun);
+        }
+        let mut at = predicate;
+        // "is due to be held": what depends on the governing words takes part as well.
+        for _ in 0..4 {
+            self.add_children(&mut cast, at, event_noun);
+            let token = &self.document.tokens[at];
+            let is_governed = matches!(token.label, Label::Xcomp | Label::Acomp) && token.head != at;
+            if !is_governed || self.document.child(token.head, Label::Dobj).is_some() {
+                break;
+            }
+            at = token.head;
+        }
+        if let Some(noun) = event_noun {
+            self.add_noun(&mut cast, noun, Some(predicate));
+        }
+        cast.sort();
+        cast
+    }
+
+    /// Who takes part in what the event noun names, by the noun's own phrase and, for "their talks", by the clause
+    /// around it.
+    pub(super) fn of_noun(&self, noun: usize, predicate: Option<usize>) -> Cast {
+        let mut cast = Cast::default();
+        self.add_noun(&mut cast, noun, predicate);
+        cast.sort();
+        cast
+    }
+
+    fn add_children(&self, cast: &mut Cast, predicate: usize, event_noun: Option<usize>) {
+        for child in self.document.children(predicate) {
+            match self.document.tokens[child].label {
+                Label::Dobj => self.add(cast, child, Role::Patient, event_noun),
+                Label::Dative => {
+                    let object = self.document.child(child, Label::Pobj).unwrap_or(child);
+                    self.add(cast, object, Role::Recipient, event_noun);
+                }
+                Label::Attr | Label::Acomp | Label::Oprd => self.add(cast, child, Role::Attribute, event_noun),
+                Label::Agent => self.add_object(cast, child, Role::Agent, event_noun),
+                Label::Prep => self.add_object(cast, child, self.role_of_preposition(child), event_noun),
+                _ => {}
+            }
+        }
+    }
+
+    /// The parts of an event noun's phrase: "Russia-US talks", "talks between Lavrov and Blinken", "Moscow's answer",
+    /// "a meeting of the council in Vienna".
+    fn add_noun(&self, cast: &mut Cast, noun: usize, predicate: Option<usize>) {
+        let document = self.document;
+        for child in document.children(noun) {
+            let token = &document.tokens[child];
+            match token.label {
+                Label::Compound | Label::Amod | Label::Nmod => self.add(cast, child, Role::Party, None),
+                Label::Poss if token.tag == Tag::PrpPossessive => self.add_clause_parties(cast, child, predicate),
+                Label::Poss => self.add(cast, child, Role::Agent, None),
+                Label::Appos => self.add(cast, child, Role::Party, None),
+                Label::Prep => self.add_object(cast, child, self.role_of_preposition(child), None),
+                _ => {}
+            }
+        }
+        // "the first round of talks between …": what hangs from the counting noun.
+        let head = document.tokens[noun].head;
+        if document.lower(head) == "of" {
+            let outer = document.tokens[head].head;
+            let preps: Vec<usize> = document.children_by(outer, &[Label::Prep]).filter(|&prep| prep != head).collect();
+            preps.into_iter().for_each(|prep| self.add_object(cast, prep, self.role_of_preposition(prep), None));
+        }
+    }
+
+    /// "their talks": whoever is subject and object of the clause; "his visit": the subject.
+    fn add_clause_parties(&self, cast: &mut Cast, pronoun: usize, predicate: Option<usize>) {
+        if self.entities.at(pronoun).is_some() {
+            return self.add(cast, pronoun, Role::Party, None);
+        }
+        let Some(predicate) = predicate.filter(|_| self.document.lower(pronoun) == "their") else { return };
+        let subject = subject(self.document, predicate);
+        let object = self.document.child(predicate, Label::Dobj);
+        subject.into_iter().chain(object).for_each(|token| self.add(cast, token, Role::Party, None));
+    }
+
+    fn add_object(&self, cast: &mut Cast, preposition: usize, role: Role, event_noun: Option<usize>) {
+        for object in self.document.children_by(preposition, &[Label::Pobj]) {
+            self.add(cast, object, role, event_noun);
+        }
+    }
+
+    /// Adds the phrase of `head`, as a place where it names one and a preposition of place leads to it.
+    fn add(&self, cast: &mut Cast, head: usize, role: Role, event_noun: Option<usize>) {
+        let document = self.document;
+        let phrase = phrase(document, head);
+        let is_event = event_noun.is_some_and(|noun| phrase.contains(&noun));
+        if is_event || self.is_temporal(head) || document.tokens[head].pos == Pos::Verb {
+            return;
+        }
+        let participant = self.participant(head, phrase, role);
+        if participant.names.is_empty() && participant.words.is_empty() {
+            return;
+        }
+        let governor = document.tokens[head].head;
+        let led_to = document.tokens[head].label == Label::Pobj
+            && matches!(document.lower(governor).as_str(), "in" | "at" | "near" | "outside" | "off" | "on");
+        if led_to && self.is_place(head, &participant) {
+            cast.places.push(Participant { role: Role::Other, ..participant });
+        } else {
+            let place_inside = self.place_inside(head);
+            place_inside.into_iter().for_each(|place| self.add_object(cast, place, Role::Other, event_noun));
+            cast.participants.push(participant);
+        }
+    }
+
+    /// The preposition of place inside a phrase whose parser's head is not the event: "stability in Geneva".
+    fn place_inside(&self, head: usize) -> Option<usize> {
+        let document = self.document;
+        document.children_by(head, &[Label::Prep]).find(|&prep| {
+            let leads_to_name = document.child(prep, Label::Pobj).is_some_and(|object| self.names_place(object));
+            matches!(document.lower(prep).as_str(), "in" | "at" | "near") && leads_to_name
+        })
+    }
+
+    fn is_place(&self, head: usize, participant: &Participant) -> bool {
+        self.names_place(head) || participant.names.iter().any(|name| name.role == NameRole::Place)
+    }
+
+    fn names_place(&self, head: usize) -> bool {
+        let by_mention = self.entities.at(head).map(|mention| self.names[mention.entity].role);
+        let by_label = self.document.entity_of(head).map(|entity| entity.label);
+        matches!(by_mention, Some(NameRole::Place | NameRole::Country))
+            || by_mention.is_none() && matches!(by_label, Some(EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
+    }
+
+    fn is_temporal(&self, token: usize) -> bool {
+        let after = self.timexes.partition_point(|timex| timex.tokens.end <= token);
+        self.timexes.get(after).is_some_and(|timex| timex.tokens.contains(&token))
+    }
+
+    fn participant(&self, head: usize, phrase: Range<usize>, role: Role) -> Participant {
+        let document = self.document;
+        let mentions = self.entities.within(phrase.clone());
+        let mut names: Vec<Arc<NamedEntity>> = Vec::new();
+        let mut named = vec![false; phrase.len()];
+        for mention in mentions {
+            let name = &self.names[mention.entity];
+            if !names.iter().any(|known| Arc::ptr_eq(known, name)) {
+                names.push(Arc::clone(name));
+            }
+            named[mention.tokens.start - phrase.start..mention.tokens.end - phrase.start].fill(true);
+        }
+        let mut words: Vec<String> = phrase
+            .clone()
+            .filter(|&token| !named[token - phrase.start] && is_content(document, token) && !self.is_temporal(token))
+            .map(|token| document.tokens[token].lemma.to_lowercase())
+            .collect();
+        words.sort();
+        words.dedup();
+        let span = document.span(phrase);
+        Participant { role, span, head: document.tokens[head].lemma.to_lowercase(), names, words }
+    }
+
+    fn role_of_preposition(&self, preposition: usize) -> Role {
+        match self.document.lower(preposition).as_str() {
+            "by" => Role::Agent,
+            "to" | "for" => Role::Recipient,
+            "between" | "with" | "against" | "of" | "among" => Role::Party,
+            _ => Role::Other,
+        }
+    }
+}
+
+impl Cast {
+    fn sort(&mut self) {
+        for list in [&mut self.participants, &mut self.places] {
+            list.sort_by_key(|participant| (participant.span, participant.role));
+            list.dedup_by_key(|participant| participant.span);
+        }
+    }
+}
+
+/// The tokens of a noun phrase up to a clause inside it: "the Ministry" of "the Ministry, which moved in May".
+pub(super) fn phrase(document: &Document<'_>, head: usize) -> Range<usize> {
+    let whole = document.subtree(head);
+    let opens_clause = |child: &usize| {
+        matches!(
+            document.tokens[*child].label,
+            Label::Relcl | Label::Acl | Label::Advcl | Label::Ccomp | Label::Parataxis
+        ) || document.tokens[*child].label == Label::Conj && document.tokens[*child].pos == Pos::Verb
+    };
+    let end = document
+        .children(head)
+        .filter(|&child| child > head)
+        .filter(opens_clause)
+        .map(|child| document.subtree(child).start)
+        .min()
+        .unwrap_or(whole.end);
+    whole.start..end.max(head + 1)
+}
+
+/// Whether the token tells what a phrase is about.
+fn is_content(document: &Document<'_>, token: usize) -> bool {
+    let token = &document.tokens[token];
+    matches!(token.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb | Pos::Num) && token.lemma.len() > 1
+}

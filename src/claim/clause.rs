@@ -1,0 +1,137 @@
+//! Cuts a sentence into clauses: the tokens that are predicates, and for each token the predicate that it serves.
+
+use crate::language::{Document, Label, Pos, Sentence};
+
+/// The clauses of one sentence.
+pub(super) struct Clauses {
+    /// The number of the sentence's first token.
+    first: usize,
+    /// For each token of the sentence the predicate whose clause it stands in; its own number for a predicate.
+    predicate_of: Vec<Option<usize>>,
+}
+
+impl Clauses {
+    /// Finds the predicates of the sentence and assigns every token to the nearest one above it.
+    pub(super) fn of(document: &Document<'_>, sentence: &Sentence) -> Self {
+        let first = sentence.tokens.start;
+        let mut clauses = Self { first, predicate_of: vec![None; sentence.tokens.len()] };
+        let mut path = Vec::new();
+        for token in sentence.tokens.clone() {
+            let mut at = token;
+            let found = loop {
+                if let Some(predicate) = clauses.predicate_of[at - first] {
+                    break Some(predicate);
+                }
+                if is_predicate(document, at) {
+                    clauses.predicate_of[at - first] = Some(at);
+                    break Some(at);
+                }
+                path.push(at);
+                let head = document.tokens[at].head;
+                if head == at {
+                    break None;
+                }
+                at = head;
+            };
+            path.drain(..).for_each(|at| clauses.predicate_of[at - first] = found);
+        }
+        clauses
+    }
+
+    /// The predicate whose clause the token stands in; `None` in a sentence without one.
+    pub(super) fn predicate_of(&self, token: usize) -> Option<usize> {
+        self.predicate_of[token - self.first]
+    }
+
+    /// All predicates, in order.
+    pub(super) fn predicates(&self) -> impl Iterator<Item = usize> + '_ {
+        let first = self.first;
+        self.predicate_of
+            .iter()
+            .enumerate()
+            .map(move |(at, &predicate)| (at + first, predicate))
+            .filter_map(|(token, predicate)| (predicate == Some(token)).then_some(token))
+    }
+
+    /// The first and last token of the predicate's own clause, clauses inside it left out at both ends.
+    pub(super) fn extent(&self, document: &Document<'_>, predicate: usize) -> std::ops::Range<usize> {
+        let is_own = |token: &usize| {
+            *token >= self.first
+                && self.predicate_of(*token) == Some(predicate)
+                && document.tokens[*token].pos != Pos::Punct
+        };
+        let whole = document.subtree(predicate);
+        let start = whole.clone().find(is_own).unwrap_or(predicate);
+        let end = whole.rev().find(is_own).unwrap_or(predicate);
+        start..end + 1
+    }
+}
+
+/// Whether the token heads a clause: a verb or copula that is not an auxiliary or a mere modifier of a noun.
+fn is_predicate(document: &Document<'_>, token: usize) -> bool {
+    let token = &document.tokens[token];
+    let heads_a_clause = !matches!(
+        token.label,
+        Label::Aux | Label::Auxpass | Label::Amod | Label::Compound | Label::Prep | Label::Nmod | Label::Case
+    );
+    matches!(token.pos, Pos::Verb | Pos::Aux) && heads_a_clause
+}
+
+/// The subject of the predicate: its own, the one that it shares with a clause it is joined to or depends on, or what
+/// its relative pronoun stands for.
+///
+/// "Washington" for "provide" in "Washington promised to provide a response"; `None` where the text leaves it open.
+pub(super) fn subject(document: &Document<'_>, predicate: usize) -> Option<usize> {
+    const SUBJECTS: [Label; 4] = [Label::Nsubj, Label::Nsubjpass, Label::Csubj, Label::Expl];
+    let mut at = predicate;
+    for _ in 0..6 {
+        // Where the parser gives a title and a name as two subjects, the one next to the verb is the name.
+        if let Some(own) = document.children_by(at, &SUBJECTS).filter(|&child| child < at).last() {
+            return Some(antecedent(document, at, own).unwrap_or(own));
+        }
+        if let Some(own) = document.children_by(at, &SUBJECTS).next() {
+            return Some(own);
+        }
+        let token = &document.tokens[at];
+        let has_object = document.child(token.head, Label::Dobj).filter(|_| token.label == Label::Xcomp);
+        match token.label {
+            // "asked the government to act": the object acts.
+            Label::Xcomp if has_object.is_some() => return has_object,
+            Label::Xcomp | Label::Conj | Label::Advcl | Label::Acomp | Label::Pcomp | Label::Ccomp
+                if token.head != at && !is_finite(document, at) =>
+            {
+                at = token.head;
+            }
+            Label::Conj if token.head != at => at = token.head,
+            Label::Prep if token.head != at => at = token.head,
+            Label::Acl | Label::Relcl if token.head != at => return Some(token.head),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// What a relative pronoun that is the subject of a relative clause stands for.
+fn antecedent(document: &Document<'_>, predicate: usize, subject: usize) -> Option<usize> {
+    let is_pronoun = matches!(document.lower(subject).as_str(), "who" | "which" | "that");
+    let is_relative = document.tokens[predicate].label == Label::Relcl;
+    (is_pronoun && is_relative).then(|| document.tokens[predicate].head)
+}
+
+/// Whether the predicate stands in a tense of its own.
+pub(super) fn is_finite(document: &Document<'_>, predicate: usize) -> bool {
+    use crate::language::Tag;
+    let finite = |token: usize| matches!(document.tokens[token].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    finite(predicate) || document.children_by(predicate, &[Label::Aux, Label::Auxpass]).any(finite)
+}
+
+/// Whether the predicate is in the passive.
+pub(super) fn is_passive(document: &Document<'_>, predicate: usize) -> bool {
+    use crate::language::Tag;
+    let token = &document.tokens[predicate];
+    document.child(predicate, Label::Auxpass).is_some()
+        || document.child(predicate, Label::Nsubjpass).is_some()
+        || (token.tag == Tag::Vbn
+            && matches!(token.label, Label::Acl | Label::Relcl | Label::Advcl)
+            && document.child(predicate, Label::Aux).is_none())
+}

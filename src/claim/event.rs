@@ -1,0 +1,170 @@
+//! Names the event of a clause: the verb's own, or that of the event noun which a light verb carries.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::claim::{Event, Phase};
+use crate::language::cue::{Cue, cues, phrase_lemma};
+use crate::language::{Document, EntityLabel, Label, Pos, Tag};
+use crate::table;
+
+/// The sort of event that a lemma names; `None` where the table does not know it.
+///
+/// "consultation" and "talk" both name "meet".
+pub fn concept_of(lemma: &str) -> Option<&'static str> {
+    static TABLE: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
+    TABLE.get_or_init(|| table::index(include_str!("data/concepts.tsv"))).get(lemma).copied()
+}
+
+/// The sorts of event that no event of this sort can be of as well, with the same participants: for "approve"
+/// "reject".
+pub fn opposites_of(concept: &str) -> impl Iterator<Item = &'static str> {
+    static TABLE: OnceLock<FxHashMap<&str, Vec<&str>>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+        for (left, right) in table::rows(include_str!("data/opposites.tsv")) {
+            table.entry(left).or_default().push(right);
+            table.entry(right).or_default().push(left);
+        }
+        table
+    });
+    table.get(concept).into_iter().flatten().copied()
+}
+
+/// Whether no event can be of both sorts with the same participants.
+pub fn is_opposite(left: &str, right: &str) -> bool {
+    opposites_of(left).any(|opposite| opposite == right)
+}
+
+/// The event noun that a phrase names: its head, or what a counting or phase noun before "of" belongs to.
+///
+/// "talks" in "the first round of talks"; `None` for "the bridge".
+pub(super) fn event_noun(document: &Document<'_>, head: usize) -> Option<usize> {
+    let is_event =
+        |token: usize| document.tokens[token].pos == Pos::Noun && concept_of(&document.tokens[token].lemma).is_some();
+    if is_event(head) {
+        return Some(head);
+    }
+    let of = document.children_by(head, &[Label::Prep]).find(|&prep| document.lower(prep) == "of")?;
+    let inner = document.child(of, Label::Pobj)?;
+    (document.tokens[head].pos == Pos::Noun && is_event(inner)).then_some(inner)
+}
+
+/// The event noun whose event the predicate tells, because the predicate itself only says that it was held, begun,
+/// given, promised, planned, put off.
+///
+/// "consultations" in "Consultations were held in Geneva."
+pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<usize> {
+    use Cue::{Attempt, Begin, Cancel, Continue, End, Expect, Give, Oblige, Occur, Plan, Postpone, Promise};
+    let cues = cues(document, predicate);
+    let of_subject = cues.has_any(&[Occur, Begin, End, Continue, Plan, Expect, Cancel, Postpone])
+        || document.tokens[predicate].lemma == "be"
+        || cues.has(Give) && document.child(predicate, Label::Nsubjpass).is_some();
+    let of_object =
+        cues.has_any(&[Occur, Begin, End, Continue, Plan, Expect, Cancel, Postpone, Give, Promise, Attempt, Oblige]);
+    let object = || document.child(predicate, Label::Dobj).filter(|_| of_object);
+    let subject = || super::clause::subject(document, predicate).filter(|_| of_subject);
+    object()
+        .and_then(|noun| event_noun(document, noun))
+        .or_else(|| subject().and_then(|noun| event_noun(document, noun)))
+}
+
+/// The event that the predicate tells, or `None` where it tells none of its own (it reports, or governs another
+/// clause that does).
+pub(super) fn of_predicate(document: &Document<'_>, predicate: usize) -> Option<Event> {
+    if let Some(noun) = carried_noun(document, predicate) {
+        return Some(of_noun(document, noun, phase(document, predicate)));
+    }
+    if governs(document, predicate) {
+        return None;
+    }
+    let lemma = phrase_lemma(document, predicate);
+    if lemma == "be" {
+        return of_copula(document, predicate);
+    }
+    let concept = concept_of(&lemma);
+    Some(Event {
+        span: document.tokens[predicate].span,
+        concept: concept.map_or_else(|| lemma.clone(), str::to_owned),
+        known: concept.is_some(),
+        lemma,
+        phase: Phase::Whole,
+        which: Vec::new(),
+    })
+}
+
+/// The event that the noun names.
+pub(super) fn of_noun(document: &Document<'_>, noun: usize, phase: Phase) -> Event {
+    let lemma = document.tokens[noun].lemma.to_lowercase();
+    let concept = concept_of(&lemma);
+    Event {
+        span: document.tokens[noun].span,
+        concept: concept.map_or_else(|| lemma.clone(), str::to_owned),
+        known: concept.is_some(),
+        lemma,
+        phase,
+        which: which(document, noun),
+    }
+}
+
+/// A copula names the state that its complement says of the subject.
+fn of_copula(document: &Document<'_>, predicate: usize) -> Option<Event> {
+    let complement = document.children_by(predicate, &[Label::Attr, Label::Acomp, Label::Oprd]).next()?;
+    let lemma = format!("be {}", document.tokens[complement].lemma.to_lowercase());
+    Some(Event {
+        span: document.tokens[complement].span,
+        concept: lemma.clone(),
+        known: false,
+        lemma,
+        phase: Phase::Whole,
+        which: Vec::new(),
+    })
+}
+
+/// Whether the predicate only says how the clause below it is meant.
+fn governs(document: &Document<'_>, predicate: usize) -> bool {
+    use Cue::{Attempt, Begin, Continue, Deny, End, Expect, Fail, Manage, Oblige, Plan, Promise, Report};
+    let cues = cues(document, predicate);
+    let clause_below = document.children_by(predicate, &[Label::Xcomp, Label::Ccomp]).next().is_some()
+        || document
+            .children_by(predicate, &[Label::Acomp])
+            .any(|complement| document.child(complement, Label::Xcomp).is_some());
+    let governing = [Report, Promise, Plan, Expect, Oblige, Deny, Fail, Manage, Attempt, Begin, Continue, End];
+    // "revealed the draft" is an event of its own, "revealed that …" and "…, he revealed" are not.
+    let has_object = document.children_by(predicate, &[Label::Dobj, Label::Nsubjpass]).next().is_some();
+    cues.has(Report) && !has_object
+        || clause_below && (cues.has_any(&governing) || document.tokens[predicate].lemma == "be")
+}
+
+fn phase(document: &Document<'_>, predicate: usize) -> Phase {
+    let cues = cues(document, predicate);
+    if cues.has(Cue::Begin) {
+        Phase::Begin
+    } else if cues.has(Cue::End) {
+        Phase::End
+    } else {
+        Phase::Whole
+    }
+}
+
+/// The words that tell one event of a sort from another: ordinals, "last", "another", "annual", years.
+fn which(document: &Document<'_>, noun: usize) -> Vec<String> {
+    let head = document.tokens[noun].head;
+    let outer = document.ancestors(noun).nth(1).filter(|_| document.lower(head) == "of");
+    let mut words: Vec<String> = outer
+        .into_iter()
+        .chain([noun])
+        .flat_map(|noun| document.children_by(noun, &[Label::Amod, Label::Det]).collect::<Vec<_>>())
+        .filter(|&child| is_distinguishing(document, child))
+        .map(|child| document.lower(child))
+        .collect();
+    words.sort();
+    words
+}
+
+fn is_distinguishing(document: &Document<'_>, token: usize) -> bool {
+    let is_ordinal = document.entity_of(token).is_some_and(|entity| entity.label == EntityLabel::Ordinal);
+    let is_other = matches!(document.lower(token).as_str(), "another" | "other" | "previous" | "earlier" | "new");
+    is_ordinal || is_other || document.tokens[token].tag == Tag::Jjr
+}

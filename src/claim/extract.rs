@@ -1,0 +1,279 @@
+//! Joins the slots: walks the sentences of one article and draws a claim from every event that they tell.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::claim::argument::{Arguments, Cast, phrase};
+use crate::claim::attribution::{Quoted, Speakers, attribution, speaker};
+use crate::claim::clause::Clauses;
+use crate::claim::modality::{Reading, read};
+use crate::claim::{Annotations, Claim, Counted, Event, Modality, Phase, Polarity, When, anaphora, event, when};
+use crate::entity::NamedEntity;
+use crate::language::{Document, Label, Pos, Sentence};
+use crate::span::Span;
+use crate::time::{Interval, Timex};
+
+/// Draws the claims from an article's titles and running text, in order of place.
+///
+/// "The bridge opened on Monday, March 3, officials said." gives one claim: open, the bridge, 2025-03-03, said by
+/// officials.
+pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotations) -> Vec<Claim> {
+    let names: Vec<Arc<NamedEntity>> = annotations.entities.names.iter().cloned().map(Arc::new).collect();
+    let mut claims = Vec::new();
+    let mut sentence_of = Vec::new();
+    let mut speakers = Speakers::default();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        if !sentence.block.makes_claims() || sentence.tokens.is_empty() {
+            speakers.end_block();
+            continue;
+        }
+        let quoted = speakers.enter(document, sentence);
+        let is_question = document.word(sentence.tokens.end - 1) == "?";
+        if is_question {
+            continue;
+        }
+        let clauses = Clauses::of(document, sentence);
+        let sentence_claims =
+            SentenceReader { article, document, annotations, names: &names, sentence, clauses, quoted };
+        let found = sentence_claims.read(&mut speakers);
+        sentence_of.extend(std::iter::repeat_n(number, found.len()));
+        claims.extend(found);
+    }
+    anaphora::inherit(&mut claims, &sentence_of);
+    claims
+}
+
+/// What the reading of one sentence needs.
+struct SentenceReader<'d> {
+    article: usize,
+    document: &'d Document<'d>,
+    annotations: &'d Annotations,
+    names: &'d [Arc<NamedEntity>],
+    sentence: &'d Sentence,
+    clauses: Clauses,
+    quoted: Quoted,
+}
+
+/// An event before its claim is made.
+struct Told {
+    event: Event,
+    /// The predicate whose clause tells it.
+    predicate: usize,
+    /// The event noun, where the event is not the predicate's own.
+    noun: Option<usize>,
+    cast: Cast,
+    reading: Reading,
+}
+
+impl SentenceReader<'_> {
+    fn read(&self, speakers: &mut Speakers) -> Vec<Claim> {
+        let mut told: Vec<Told> =
+            self.clauses.predicates().filter_map(|predicate| self.of_predicate(predicate)).collect();
+        let carried: Vec<usize> = told.iter().filter_map(|told| told.noun).collect();
+        told.extend(self.event_nouns().filter(|noun| !carried.contains(noun)).filter_map(|noun| self.of_noun(noun)));
+        told.sort_by_key(|told| told.event.span);
+        let times = self.times_by_event();
+        let mut claims = Vec::new();
+        for told in told {
+            let speaker = speaker(self.document, &self.annotations.entities, self.names, told.predicate, &self.quoted);
+            if let Some(speaker) = &speaker {
+                speakers.spoke(speaker.clone());
+            }
+            claims.extend(self.claim(told, speaker, &times));
+        }
+        claims
+    }
+
+    fn arguments(&self) -> Arguments<'_> {
+        Arguments {
+            document: self.document,
+            entities: &self.annotations.entities,
+            names: self.names,
+            timexes: &self.annotations.times.timexes,
+        }
+    }
+
+    fn of_predicate(&self, predicate: usize) -> Option<Told> {
+        let event = event::of_predicate(self.document, predicate)?;
+        let noun = event::carried_noun(self.document, predicate);
+        let cast = self.arguments().of_predicate(predicate, noun);
+        Some(Told { event, predicate, noun, cast, reading: read(self.document, predicate) })
+    }
+
+    /// The event nouns of the sentence: "a meeting" in "followed by a meeting in Brussels on January 12".
+    fn event_nouns(&self) -> impl Iterator<Item = usize> {
+        self.sentence.tokens.clone().filter(|&token| {
+            self.document.tokens[token].pos == Pos::Noun
+                && self.document.tokens[token].label != Label::Compound
+                && event::concept_of(&self.document.tokens[token].lemma).is_some()
+        })
+    }
+
+    /// An event that is only mentioned makes a claim where its own phrase or its clause dates it.
+    fn of_noun(&self, noun: usize) -> Option<Told> {
+        let predicate = self.clauses.predicate_of(noun)?;
+        let event = event::of_noun(self.document, noun, Phase::Whole);
+        let cast = self.arguments().of_noun(noun, Some(predicate));
+        let Reading { modality, polarity } = read(self.document, predicate);
+        let modality = if modality == Modality::Cancelled { Modality::Possible } else { modality };
+        let _ = polarity;
+        Some(Told {
+            event,
+            predicate,
+            noun: Some(noun),
+            cast,
+            reading: Reading { modality, polarity: Polarity::Positive },
+        })
+    }
+
+    /// The expressions that date each event of the sentence, by the event noun or predicate.
+    fn times_by_event(&self) -> FxHashMap<usize, Vec<&Timex>> {
+        let mut times: FxHashMap<usize, Vec<&Timex>> = FxHashMap::default();
+        for timex in self.timexes() {
+            let is_event_noun = |token: usize| event::event_noun(self.document, token) == Some(token);
+            if let Some(event) = when::dated(self.document, &self.clauses, timex, is_event_noun) {
+                times.entry(event).or_default().push(timex);
+            }
+        }
+        times
+    }
+
+    fn timexes(&self) -> impl Iterator<Item = &Timex> {
+        let all = &self.annotations.times.timexes;
+        let first = all.partition_point(|timex| timex.tokens.start < self.sentence.tokens.start);
+        all[first..].iter().take_while(|timex| timex.tokens.start < self.sentence.tokens.end)
+    }
+
+    fn claim(
+        &self,
+        told: Told,
+        speaker: Option<super::attribution::Speaker>,
+        times: &FxHashMap<usize, Vec<&Timex>>,
+    ) -> Option<Claim> {
+        let document = self.document;
+        let is_quote = self.quoted.is_inside(told.event.span.start);
+        let said = speaker.as_ref().and_then(|speaker| speaker.verb).and_then(|verb| self.day_of_speech(verb, times));
+        let (time, deadline) = self.time_and_deadline(&told, said, is_quote, times);
+        let is_bare_mention = told.noun.is_some() && event::carried_noun(document, told.predicate) != told.noun;
+        if is_bare_mention && time.is_none() {
+            return None;
+        }
+        let extent = self.extent(&told, is_bare_mention);
+        let span = [&time, &deadline]
+            .into_iter()
+            .flatten()
+            .fold(document.span(extent.clone()), |span, when| if is_bare_mention { span.to(when.span) } else { span });
+        let quantities = self.quantities(&told, extent);
+        Some(Claim {
+            article: self.article,
+            span,
+            sentence: document.span(self.sentence.tokens.clone()),
+            event: told.event,
+            participants: told.cast.participants,
+            places: told.cast.places,
+            time,
+            deadline,
+            quantities,
+            polarity: told.reading.polarity,
+            modality: told.reading.modality,
+            attribution: speaker.map(|speaker| attribution(speaker, said, is_quote)),
+            inherited: false,
+            told: self.annotations.times.anchor,
+        })
+    }
+
+    /// The clause of a predicate, or the phrase of a mentioned event noun.
+    fn extent(&self, told: &Told, is_bare_mention: bool) -> std::ops::Range<usize> {
+        match told.noun.filter(|_| is_bare_mention) {
+            Some(noun) => phrase(self.document, noun),
+            None => self.clauses.extent(self.document, told.predicate),
+        }
+    }
+
+    /// The day on which the verb of speech, or a participle that hangs from it ("Speaking on Monday, he said"), is
+    /// dated.
+    fn day_of_speech(&self, verb: usize, times: &FxHashMap<usize, Vec<&Timex>>) -> Option<Interval> {
+        let participles = self.document.children_by(verb, &[Label::Advcl]);
+        let nouns = self.event_nouns().filter(|&noun| self.clauses.predicate_of(noun) == Some(verb));
+        [verb].into_iter().chain(participles).chain(nouns).find_map(|event| times.get(&event)?.first()?.interval)
+    }
+
+    fn time_and_deadline(
+        &self,
+        told: &Told,
+        said: Option<Interval>,
+        is_quote: bool,
+        times: &FxHashMap<usize, Vec<&Timex>>,
+    ) -> (Option<When>, Option<When>) {
+        let own = told.noun.and_then(|noun| times.get(&noun));
+        // A mentioned event shares the date of a clause that it is the place or the occasion of.
+        let of_clause = times.get(&told.predicate).filter(|_| own.is_none() && self.shares_date(told));
+        let settled = own
+            .into_iter()
+            .chain(of_clause)
+            .flatten()
+            .filter_map(|timex| when::settle(self.document, timex, said, is_quote));
+        let (mut time, mut deadline) = (None::<When>, None::<When>);
+        let is_undertaken = matches!(told.reading.modality, Modality::Promised | Modality::Required);
+        for when in settled {
+            let ends = is_undertaken || told.reading.modality.is_ahead() && when::is_deadline(when.bound);
+            let slot = if ends { &mut deadline } else { &mut time };
+            *slot = Some(match slot.take() {
+                Some(other) if other.interval.overlaps(&when.interval) => when::finer(other, when),
+                Some(other) => other,
+                None => when,
+            });
+        }
+        (time, deadline)
+    }
+
+    /// Whether what dates the clause dates the event noun too: it is carried by the predicate, or it is where or at
+    /// what the predicate happens ("presented the plan at a meeting", "followed by a meeting").
+    fn shares_date(&self, told: &Told) -> bool {
+        let Some(noun) = told.noun else { return true };
+        if event::carried_noun(self.document, told.predicate) == Some(noun) {
+            return true;
+        }
+        let token = &self.document.tokens[noun];
+        let preposition = self.document.lower(token.head);
+        token.label == Label::Pobj
+            && self.document.tokens[token.head].head == told.predicate
+            && matches!(preposition.as_str(), "at" | "during" | "by" | "in")
+    }
+
+    fn quantities(&self, told: &Told, extent: std::ops::Range<usize>) -> Vec<Counted> {
+        let document = self.document;
+        let all = &self.annotations.quantities;
+        let first = all.partition_point(|quantity| quantity.tokens.start < extent.start);
+        let inside = all[first..].iter().take_while(|quantity| quantity.tokens.start < extent.end);
+        inside
+            .filter(|quantity| self.clauses.predicate_of(quantity.tokens.start) == Some(told.predicate))
+            .filter_map(|quantity| {
+                let head = quantity.counted.unwrap_or(quantity.tokens.end - 1);
+                let span = document.tokens[head].span;
+                let holder = told.cast.participants.iter().find(|participant| participant.span.contains(span))?;
+                Some(Counted {
+                    role: holder.role,
+                    of: document.tokens[head].lemma.to_lowercase(),
+                    scope: scope(&holder.words, &document.tokens[head].lemma),
+                    quantity: quantity.clone(),
+                })
+            })
+            .collect()
+    }
+}
+
+fn scope(words: &[String], counted: &str) -> Vec<String> {
+    words
+        .iter()
+        .filter(|word| word.as_str() != counted && !word.bytes().any(|byte| byte.is_ascii_digit()))
+        .cloned()
+        .collect()
+}
+
+/// The smallest span over both, or the one that is there.
+#[allow(dead_code, reason = "removed when spans of clauses are cut to size")]
+fn cover(left: Span, right: Span) -> Span {
+    left.to(right)
+}

@@ -1,0 +1,169 @@
+//! Whether the event of a clause happened, is planned, promised, possible, or denied: from its auxiliaries and from
+//! the words that govern it.
+
+use crate::claim::clause::subject;
+use crate::claim::{Modality, Polarity};
+use crate::language::cue::{Cue, cues, cues_of};
+use crate::language::{Document, Label, Tag};
+
+/// What the clause's own words and all that govern it say of its event.
+pub(super) struct Reading {
+    pub(super) modality: Modality,
+    pub(super) polarity: Polarity,
+}
+
+/// Reads the predicate. "provide" in "Washington promised to provide a response" is `Promised`; "resign" in "denied
+/// that he had resigned" is `Happened` and negative.
+pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
+    let mut modality = own(document, predicate);
+    let mut negative = is_negated(document, predicate);
+    if is_conditional(document, predicate) {
+        modality = Modality::Possible;
+    }
+    for governor in governors(document, predicate) {
+        let cues = cues(document, governor);
+        let governor_negated = is_negated(document, governor);
+        modality = governed(document, predicate, governor, modality);
+        negative ^= cues.has_any(&[Cue::Deny, Cue::Fail]) || governor_negated && !cues.has(Cue::Report);
+        if governor_negated && cues.has(Cue::Report) || is_conditional(document, governor) {
+            modality = Modality::Possible;
+        }
+    }
+    // The verb that carries an event noun governs it too: "the match was called off".
+    let carried = cues(document, predicate);
+    if super::event::carried_noun(document, predicate).is_some() {
+        modality = carried_by(carried, modality);
+        negative ^= carried.has_any(&[Cue::Deny, Cue::Fail]);
+    }
+    Reading { modality, polarity: if negative { Polarity::Negative } else { Polarity::Positive } }
+}
+
+/// The words that the clause is the complement of, from the nearest outwards.
+pub(super) fn governors(document: &Document<'_>, predicate: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut at = predicate;
+    while found.len() < 12 {
+        let token = &document.tokens[at];
+        if token.head == at {
+            break;
+        }
+        match token.label {
+            Label::Xcomp | Label::Ccomp | Label::Acomp | Label::Pcomp | Label::Acl | Label::Csubj => {
+                found.push(token.head);
+            }
+            Label::Conj | Label::Prep | Label::Pobj | Label::Dobj | Label::Attr | Label::Relcl | Label::Advcl => {}
+            _ => break,
+        }
+        at = token.head;
+    }
+    found
+}
+
+fn own(document: &Document<'_>, predicate: usize) -> Modality {
+    let auxiliaries: Vec<usize> = document.children_by(predicate, &[Label::Aux, Label::Auxpass]).collect();
+    let has_tag = |tags: &[Tag]| auxiliaries.iter().any(|&aux| tags.contains(&document.tokens[aux].tag));
+    for &aux in auxiliaries.iter().filter(|&&aux| document.tokens[aux].tag == Tag::Md) {
+        let cues = cues_of(&document.tokens[aux].lemma.to_lowercase());
+        return if cues.has(Cue::Future) { Modality::Expected } else { Modality::Possible };
+    }
+    let tag = document.tokens[predicate].tag;
+    match tag {
+        _ if has_tag(&[Tag::To]) => Modality::Possible,
+        Tag::Vbd => Modality::Happened,
+        Tag::Vbn if has_tag(&[Tag::Vbd]) || auxiliaries.iter().any(|&aux| document.tokens[aux].lemma == "have") => {
+            Modality::Happened
+        }
+        Tag::Vbn if auxiliaries.is_empty() => Modality::Happened,
+        Tag::Vbg if has_tag(&[Tag::Vbd]) => Modality::Happened,
+        Tag::Vbg if auxiliaries.is_empty() => inherited(document, predicate),
+        _ => Modality::Holds,
+    }
+}
+
+/// A participle clause shares the modality of the clause that it hangs from: "…, killing twelve".
+fn inherited(document: &Document<'_>, predicate: usize) -> Modality {
+    let above = document.ancestors(predicate).take(6).find(|&above| super::clause::is_finite(document, above));
+    above.map_or(Modality::Holds, |above| own(document, above))
+}
+
+fn governed(document: &Document<'_>, predicate: usize, governor: usize, inner: Modality) -> Modality {
+    let cues = cues(document, governor);
+    if inner == Modality::Possible && !is_infinitive(document, predicate) {
+        return inner;
+    }
+    let is_open = matches!(inner, Modality::Possible | Modality::Expected);
+    match () {
+        () if cues.has(Cue::Promise) && is_open => Modality::Promised,
+        () if cues.has(Cue::Plan) && is_open => Modality::Planned,
+        () if cues.has(Cue::Expect) => Modality::Expected,
+        () if cues.has(Cue::Oblige) && is_open => Modality::Required,
+        () if cues.has(Cue::Attempt) => Modality::Possible,
+        () if cues.has(Cue::Report)
+            && inner == Modality::Expected
+            && speaks_of_itself(document, predicate, governor) =>
+        {
+            Modality::Promised
+        }
+        () if cues.has_any(&[Cue::Manage, Cue::Fail, Cue::Begin, Cue::End, Cue::Continue])
+            && inner == Modality::Possible =>
+        {
+            own(document, governor)
+        }
+        () => inner,
+    }
+}
+
+/// What a verb that carries an event noun makes of the event.
+fn carried_by(cues: crate::language::cue::Cues, inner: Modality) -> Modality {
+    let ahead = |modality| if inner == Modality::Possible { inner } else { modality };
+    match () {
+        () if cues.has(Cue::Cancel) => Modality::Cancelled,
+        () if cues.has(Cue::Postpone) => Modality::Planned,
+        () if cues.has(Cue::Promise) => ahead(Modality::Promised),
+        () if cues.has(Cue::Plan) => ahead(Modality::Planned),
+        () if cues.has(Cue::Expect) => ahead(Modality::Expected),
+        () if cues.has(Cue::Attempt) => Modality::Possible,
+        () => inner,
+    }
+}
+
+fn is_infinitive(document: &Document<'_>, predicate: usize) -> bool {
+    document.children_by(predicate, &[Label::Aux]).any(|aux| document.tokens[aux].tag == Tag::To)
+}
+
+/// "They said they would answer": who says it will do it, so it is a promise.
+fn speaks_of_itself(document: &Document<'_>, predicate: usize, governor: usize) -> bool {
+    let (Some(speaker), Some(doer)) = (subject(document, governor), subject(document, predicate)) else { return false };
+    speaker != doer && document.lower(speaker) == document.lower(doer)
+        || matches!(document.lower(doer).as_str(), "it" | "they" | "he" | "she" | "we" | "i")
+            && document.tokens[doer].head == predicate
+            && doer > governor
+}
+
+/// Whether the clause is said not to be so by its own words: "not", "never", "no one", "no talks".
+pub(super) fn is_negated(document: &Document<'_>, predicate: usize) -> bool {
+    let has_no = |noun: usize| {
+        document.children_by(noun, &[Label::Det, Label::Neg]).any(|child| is_negative_word(&document.lower(child)))
+            || is_negative_word(&document.lower(noun))
+    };
+    document.child(predicate, Label::Neg).is_some()
+        || document
+            .children_by(predicate, &[Label::Nsubj, Label::Nsubjpass, Label::Dobj, Label::Attr, Label::Advmod])
+            .any(has_no)
+        || document.tokens[predicate].label == Label::Pcomp
+            && document.lower(document.tokens[predicate].head) == "without"
+}
+
+fn is_negative_word(word: &str) -> bool {
+    matches!(word, "no" | "none" | "nobody" | "nothing" | "neither" | "never" | "nowhere" | "not" | "n't")
+}
+
+/// Whether the clause is a condition or depends on one.
+fn is_conditional(document: &Document<'_>, predicate: usize) -> bool {
+    let is_if = |token: usize| {
+        document
+            .children_by(token, &[Label::Mark, Label::Advmod])
+            .any(|mark| matches!(document.lower(mark).as_str(), "if" | "unless" | "whether" | "once" | "should"))
+    };
+    is_if(predicate) || document.children_by(predicate, &[Label::Advcl]).any(is_if)
+}

@@ -1,0 +1,109 @@
+//! Gives every temporal expression of a sentence to the event that it dates, and settles what is counted from an
+//! event or from the time of speaking.
+
+use crate::claim::clause::Clauses;
+use crate::claim::{FromEvent, When};
+use crate::language::{Document, Label, Pos};
+use crate::time::{self, Anchor, AnchorSource, Bound, Granularity, Interval, OffsetFrom, Timex};
+
+/// The word that a temporal expression depends on, prepositions passed over: the verb or noun that it dates.
+///
+/// "held" for "January 10" in "were held in Geneva on January 10".
+pub(super) fn governor(document: &Document<'_>, timex: &Timex) -> Option<usize> {
+    let outside = |token: &usize| !timex.tokens.contains(&document.tokens[*token].head);
+    let top = timex.tokens.clone().find(outside)?;
+    let mut at = document.tokens[top].head;
+    let is_link = |token: usize| {
+        matches!(document.tokens[token].label, Label::Prep | Label::Pcomp | Label::Agent)
+            || matches!(document.tokens[token].pos, Pos::Adp | Pos::Adv | Pos::Sconj)
+    };
+    while is_link(at) && document.tokens[at].head != at {
+        at = document.tokens[at].head;
+    }
+    Some(at)
+}
+
+/// Whether the expression names a time that something is about, not when it happens: "the budget for 2025".
+fn is_topic(document: &Document<'_>, timex: &Timex) -> bool {
+    let before = timex.tokens.start.checked_sub(1).map(|token| document.lower(token));
+    matches!(before.as_deref(), Some("of" | "for" | "than" | "from" | "about")) && timex.bound.is_none()
+}
+
+/// The event that the expression dates: an event noun that it hangs from, or the predicate of its clause.
+pub(super) fn dated(
+    document: &Document<'_>,
+    clauses: &Clauses,
+    timex: &Timex,
+    is_event_noun: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    if is_topic(document, timex) {
+        return None;
+    }
+    let governor = governor(document, timex)?;
+    if is_event_noun(governor) {
+        return Some(governor);
+    }
+    // A name or place between the event and its date is the parser's slip: "in Geneva, Switzerland, on January 10".
+    clauses.predicate_of(governor)
+}
+
+/// The days of an expression, as the claim tells them.
+///
+/// `said` is the day of the speech that the expression is part of.
+pub(super) fn settle(document: &Document<'_>, timex: &Timex, said: Option<Interval>, is_quote: bool) -> Option<When> {
+    let mut interval = timex.interval?;
+    let mut alternatives = timex.alternatives.clone();
+    let mut anchor = timex.anchor;
+    let day = said.and_then(|said| said.start.filter(|_| said.last() == said.start));
+    let is_deictic = timex.anchor.is_some() && timex.anchor.is_some_and(|anchor| anchor.from != AnchorSource::Event);
+    if let Some(day) = day.filter(|&day| is_deictic && anchor.is_some_and(|anchor| anchor.day != day)) {
+        let from_speech = time::resolve_from(document, timex, day);
+        if let Some(other) = from_speech.filter(|&other| other != interval) {
+            // In a quotation "next week" is the speaker's; in indirect speech it is mostly the reporter's.
+            if is_quote {
+                alternatives.push(std::mem::replace(&mut interval, other));
+                anchor = Some(Anchor { day, from: AnchorSource::Speech });
+            } else {
+                alternatives.push(other);
+            }
+        }
+    }
+    let from_event = timex.offset.as_ref().and_then(|offset| match offset.from {
+        OffsetFrom::Event(token) => Some(FromEvent {
+            span: document.tokens[token].span,
+            days: offset.count * days_of(offset.unit)?,
+            approximate: offset.approximate,
+        }),
+        OffsetFrom::LastMentioned | OffsetFrom::Speech => None,
+    });
+    let span = timex.span;
+    Some(When { span, interval, alternatives, anchor, granularity: timex.granularity, bound: timex.bound, from_event })
+}
+
+/// Whether the bound sets an end that something can be late for.
+pub(super) fn is_deadline(bound: Option<Bound>) -> bool {
+    matches!(bound, Some(Bound::By | Bound::Before | Bound::Within))
+}
+
+/// Of two expressions for one event the one that says more: "today, on January 21", "on Monday (tomorrow)".
+pub(super) fn finer(left: When, right: When) -> When {
+    let width = |when: &When| match (when.interval.start, when.interval.end) {
+        (Some(start), Some(end)) => start.until(end).map_or(i32::MAX, |span| span.get_days()),
+        _ => i32::MAX,
+    };
+    let is_absolute = |when: &When| when.anchor.is_none();
+    match width(&left).cmp(&width(&right)) {
+        std::cmp::Ordering::Less => left,
+        std::cmp::Ordering::Greater => right,
+        std::cmp::Ordering::Equal if is_absolute(&right) && !is_absolute(&left) => right,
+        std::cmp::Ordering::Equal => left,
+    }
+}
+
+fn days_of(unit: Granularity) -> Option<i32> {
+    match unit {
+        Granularity::Day => Some(1),
+        Granularity::Week => Some(7),
+        _ => None,
+    }
+}

@@ -1,0 +1,173 @@
+//! Decides whether two claims tell one event: who takes part, where, about what, and when; what is distinctive weighs
+//! more.
+
+use std::sync::Arc;
+
+use crate::claim::{Claim, Participant, Phase, Role};
+use crate::entity::{self, NamedEntity, Role as NameRole};
+use crate::matching::blocking::is_same_sort;
+
+/// What two claims of one event share.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alignment {
+    /// The weight of all that they share, times left out: a name or place counts 2, a word of content 1, a sort of
+    /// event that the table knows 1.
+    pub weight: u32,
+    /// How much of the claim with fewer names and words the other one shares, from 0 to 1.
+    pub coverage: f64,
+    /// The names that both have, as the left one writes them.
+    pub names: Vec<String>,
+    /// The words of content that both have.
+    pub words: Vec<String>,
+    /// How their places compare.
+    pub place: PlaceMatch,
+}
+
+/// How the places of two claims compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlaceMatch {
+    /// Both name one place, or one place inside the other.
+    Same,
+    /// One of them names none.
+    Unknown,
+    /// They name different places.
+    Different,
+}
+
+/// Aligns two claims; `None` where they do not tell one event.
+///
+/// "Russia-US consultations were held in Geneva" and "Russia and the US are scheduled to discuss stability in Geneva"
+/// share two names and a place; "a Russia-NATO Council meeting" shares one name with either and is apart from both.
+pub fn align(left: &Claim, right: &Claim) -> Option<Alignment> {
+    if !is_same_sort(left, right) || is_another(left, right) || is_apart_in_phase(left, right) {
+        return None;
+    }
+    let place = match_places(left, right);
+    let (names, left_alone, right_alone) = match_names(left, right);
+    if casts_exclude_each_other(&left_alone, &right_alone) {
+        return None;
+    }
+    let words = shared_words(left, right);
+    if !patients_fit(left, right) {
+        return None;
+    }
+    let weight = 2 * names.len() as u32
+        + words.len() as u32
+        + if place == PlaceMatch::Same { 2 } else { 0 }
+        + u32::from(left.event.known);
+    let smaller = size(left).min(size(right)).max(1);
+    let coverage = (f64::from(weight) / smaller as f64).min(1.0);
+    (weight >= 2 && coverage >= 0.4).then_some(Alignment { weight, coverage, names, words, place })
+}
+
+fn size(claim: &Claim) -> usize {
+    let words: usize = claim.participants.iter().map(|participant| participant.words.len()).sum();
+    2 * (claim.names().count() + claim.places.len().min(1)) + words + usize::from(claim.event.known)
+}
+
+/// "the first round" and "the second round", "another strike": said to be apart.
+fn is_another(left: &Claim, right: &Claim) -> bool {
+    let (one, other) = (&left.event.which, &right.event.which);
+    let is_new = |words: &[String]| words.iter().any(|word| matches!(word.as_str(), "another" | "other"));
+    one != other && (!one.is_empty() && !other.is_empty() || is_new(one) || is_new(other))
+}
+
+fn is_apart_in_phase(left: &Claim, right: &Claim) -> bool {
+    matches!((left.event.phase, right.event.phase), (Phase::Begin, Phase::End) | (Phase::End, Phase::Begin))
+}
+
+fn match_places(left: &Claim, right: &Claim) -> PlaceMatch {
+    if left.places.is_empty() || right.places.is_empty() {
+        return PlaceMatch::Unknown;
+    }
+    let same = left.places.iter().any(|one| right.places.iter().any(|other| is_same_place(one, other)));
+    let named = |places: &[Participant]| places.iter().any(|place| !place.names.is_empty());
+    match () {
+        () if same => PlaceMatch::Same,
+        () if named(&left.places) && named(&right.places) => PlaceMatch::Different,
+        () => PlaceMatch::Unknown,
+    }
+}
+
+fn is_same_place(left: &Participant, right: &Participant) -> bool {
+    let by_name = left.names.iter().any(|one| right.names.iter().any(|other| is_same_name(one, other)));
+    by_name || left.names.is_empty() && right.names.is_empty() && left.head == right.head && left.words == right.words
+}
+
+/// Whether the names can stand for one entity here: the same one, or a body and the country that acts through it.
+fn is_same_name(left: &NamedEntity, right: &NamedEntity) -> bool {
+    let acts_for = |body: &NamedEntity, country: &NamedEntity| {
+        matches!(body.role, NameRole::Body | NameRole::Place)
+            && country.role == NameRole::Country
+            && body.country.as_deref() == Some(country.canonical.as_str())
+    };
+    entity::is_same(left, right) || acts_for(left, right) || acts_for(right, left)
+}
+
+type Alone<'c> = Vec<(Role, &'c Arc<NamedEntity>)>;
+
+/// The shared names, and those of each side that the other lacks, with their roles.
+fn match_names<'c>(left: &'c Claim, right: &'c Claim) -> (Vec<String>, Alone<'c>, Alone<'c>) {
+    let (all_left, mut all_right) = (names_in_parts(left), names_in_parts(right));
+    let (mut shared, mut left_alone) = (Vec::new(), Vec::new());
+    for (role, name) in all_left {
+        match all_right.iter().position(|(_, other)| is_same_name(name, other)) {
+            Some(at) => {
+                all_right.remove(at);
+                shared.push(name.canonical.clone());
+            }
+            None => left_alone.push((role, name)),
+        }
+    }
+    (shared, left_alone, all_right)
+}
+
+/// All names of the claim's participants, each once, with the part that it plays.
+fn names_in_parts(claim: &Claim) -> Alone<'_> {
+    let mut all: Alone<'_> = Vec::new();
+    for participant in &claim.participants {
+        for name in &participant.names {
+            if !all.iter().any(|&(_, known)| Arc::ptr_eq(known, name)) {
+                all.push((participant.role, name));
+            }
+        }
+    }
+    all
+}
+
+/// Whether each side has somebody in a part that the other side gives to somebody else.
+fn casts_exclude_each_other(left: &Alone<'_>, right: &Alone<'_>) -> bool {
+    let part = |role: Role| match role {
+        Role::Party | Role::Agent => Some(0),
+        Role::Patient => Some(1),
+        Role::Recipient | Role::Attribute | Role::Other => None,
+    };
+    left.iter().any(|&(one, _)| part(one).is_some() && right.iter().any(|&(other, _)| part(one) == part(other)))
+}
+
+fn shared_words(left: &Claim, right: &Claim) -> Vec<String> {
+    let all = |claim: &Claim| -> Vec<String> {
+        let mut words: Vec<String> =
+            claim.participants.iter().flat_map(|participant| participant.words.iter().cloned()).collect();
+        words.sort();
+        words.dedup();
+        words
+    };
+    let right = all(right);
+    all(left).into_iter().filter(|word| right.binary_search(word).is_ok() && !is_number(word)).collect()
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether what the two events are done to can be one thing: they share a name or word, or one is not told.
+fn patients_fit(left: &Claim, right: &Claim) -> bool {
+    let of = |claim: &'_ Claim| -> Option<Participant> {
+        claim.participants.iter().find(|participant| participant.role == Role::Patient).cloned()
+    };
+    let (Some(one), Some(other)) = (of(left), of(right)) else { return true };
+    let names = one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)));
+    let words = one.words.iter().any(|word| other.words.binary_search(word).is_ok());
+    names || words || one.words.is_empty() && one.names.is_empty()
+}

@@ -1,0 +1,66 @@
+//! Finds the pairs of claims that are worth aligning: those that share the sort of event and a name or place, or the
+//! sort of event and two words of content.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use crate::claim::{Claim, is_opposite};
+
+/// A block with more claims than this has a key that tells nothing: "say" with "government".
+const LARGEST_BLOCK: usize = 400;
+
+/// The numbers of claims to align, left before right, sorted, each pair once.
+///
+/// "Russia-US consultations were held" and "Russia and the US discussed …" meet under (meet, Russia) and (meet, US).
+pub fn candidates(claims: &[Claim]) -> Vec<(u32, u32)> {
+    let mut keyed: Vec<(u64, u32)> = Vec::new();
+    for (number, claim) in claims.iter().enumerate() {
+        keys(claim).into_iter().for_each(|key| keyed.push((key, number as u32)));
+    }
+    keyed.sort_unstable();
+    keyed.dedup();
+    let mut pairs = Vec::new();
+    for block in keyed.chunk_by(|left, right| left.0 == right.0) {
+        if block.len() > LARGEST_BLOCK {
+            continue;
+        }
+        for (at, &(_, left)) in block.iter().enumerate() {
+            pairs.extend(block[at + 1..].iter().map(|&(_, right)| (left, right)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+fn keys(claim: &Claim) -> Vec<u64> {
+    let concept = block_concept(&claim.event.concept);
+    let places = claim.places.iter().flat_map(|place| &place.names);
+    let mut keys: Vec<u64> = claim.names().chain(places).map(|name| hash(&(concept, name.key()))).collect();
+    let mut words: Vec<&String> = claim.participants.iter().flat_map(|participant| &participant.words).collect();
+    words.sort();
+    words.dedup();
+    // Pairs of words; a phrase of many words is told apart by its first ones well enough.
+    words.truncate(8);
+    for (at, first) in words.iter().enumerate() {
+        keys.extend(words[at + 1..].iter().map(|second| hash(&(concept, first, second))));
+    }
+    keys
+}
+
+/// The concept under which claims meet: opposites meet under one of the two.
+fn block_concept(concept: &str) -> &str {
+    crate::claim::opposites_of(concept).min().map_or(concept, |opposite| opposite.min(concept))
+}
+
+fn hash(key: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    key.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Whether the two claims tell one sort of event or opposite ones.
+pub(super) fn is_same_sort(left: &Claim, right: &Claim) -> bool {
+    left.event.concept == right.event.concept || is_opposite(&left.event.concept, &right.event.concept)
+}

@@ -1,0 +1,84 @@
+//! `deadline`: two claims promise, plan or demand one thing until different days, or one says whether it came in time.
+//!
+//! Differs: "an answer by Friday, March 7" / "an answer by March 20".
+//! Compatible: "by the end of the week" / "by Friday".
+//! Met, unmet: "repaired within 30 days" / "was repaired on day 20", "was still not repaired on day 40".
+//! Near miss: "an answer soon" / "an answer next week" (soon is no date).
+//! Silent: neither claim has a deadline.
+
+use crate::claim::{Claim, Polarity, When};
+use crate::matching::ClaimPair;
+use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
+use crate::verdict::why;
+
+pub(super) struct Deadline;
+
+impl Kind for Deadline {
+    fn name(&self) -> &'static str {
+        "deadline"
+    }
+
+    fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
+        match (pair.left.deadline.as_ref(), pair.right.deadline.as_ref()) {
+            (Some(left), Some(right)) => Some(Compared {
+                comparison: compare(left, right)?,
+                left: Value::new(left.interval.to_string()),
+                right: Value::new(right.interval.to_string()),
+                why: why::values(pair, left, right),
+            }),
+            (Some(deadline), None) => outcome(pair, deadline, pair.right, true),
+            (None, Some(deadline)) => outcome(pair, deadline, pair.left, false),
+            (None, None) => None,
+        }
+    }
+}
+
+/// Two deadlines are the same when their last days are, whatever their first.
+fn compare(left: &When, right: &When) -> Option<Comparison> {
+    let (one, other) = (left.interval.end?, right.interval.end?);
+    let widened = (left.interval.widened(), right.interval.widened());
+    // An approximate end reaches back ("by the end of the week" is met by Friday) as far as it reaches on.
+    let reaches = |end: jiff::civil::Date, slack: u16, other: jiff::civil::Date| {
+        end.checked_sub(jiff::Span::new().days(slack)).is_ok_and(|earliest| earliest <= other) && other <= end
+    };
+    Some(match () {
+        () if one == other => Comparison::Same,
+        () if reaches(one, left.interval.end_slack, other) || reaches(other, right.interval.end_slack, one) => {
+            Comparison::Compatible
+        }
+        () if left
+            .alternatives
+            .iter()
+            .chain(&right.alternatives)
+            .any(|reading| reading.end == Some(one) || reading.end == Some(other)) =>
+        {
+            Comparison::Compatible
+        }
+        () if left.bound.is_none() && right.bound.is_none() && widened.0.overlaps(&widened.1) => Comparison::Compatible,
+        () => Comparison::Different,
+    })
+}
+
+/// Whether what was promised until the deadline happened, as the other claim tells it.
+fn outcome(pair: &ClaimPair<'_>, deadline: &When, told: &Claim, deadline_is_left: bool) -> Option<Compared> {
+    if !told.modality.is_real() {
+        return None;
+    }
+    let last = deadline.interval.last()?;
+    let (comparison, told_label) = match told.polarity {
+        Polarity::Positive => {
+            let happened = told.time.as_ref().and_then(|when| Some((when.interval, when.interval.last()?)));
+            let (interval, day) = happened?;
+            (day <= last).then_some((Comparison::Met, format!("happened {interval}")))?
+        }
+        Polarity::Negative => {
+            let day = told.told?.day;
+            (day > last).then_some((Comparison::Unmet, format!("not by {day}")))?
+        }
+    };
+    let promised = Value::new(deadline.interval.to_string());
+    let why = why::outcome(pair, deadline, &told_label);
+    let told = Value::new(told_label);
+    let (left, right) = if deadline_is_left { (promised, told) } else { (told, promised) };
+    Some(Compared { comparison, left, right, why })
+}

@@ -1,0 +1,40 @@
+//! `polarity`: one claim says that it is so, the other that it is not, or that its opposite is.
+//!
+//! Differs: "approved the quarry" / "rejected the quarry", "signed" / "did not sign".
+//! Near miss: "has not signed yet" / "signed" a week later (it moved on).
+//! Silent: either claim is only possible, or the two speak of different days.
+
+use crate::claim::{self, Polarity as Sign};
+use crate::matching::ClaimPair;
+use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
+use crate::verdict::why;
+
+pub(super) struct Polarity;
+
+impl Kind for Polarity {
+    fn name(&self) -> &'static str {
+        "polarity"
+    }
+
+    fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
+        let (left, right) = (pair.left, pair.right);
+        if !left.modality.is_real() || !right.modality.is_real() {
+            return None;
+        }
+        let opposite = claim::is_opposite(&left.event.concept, &right.event.concept);
+        if opposite == (left.polarity != right.polarity) {
+            return None;
+        }
+        let label = |claim: &claim::Claim| match claim.polarity {
+            Sign::Positive => claim.event.lemma.clone(),
+            Sign::Negative => format!("not {}", claim.event.lemma),
+        };
+        let (one, other) = (label(left), label(right));
+        Some(Compared {
+            comparison: Comparison::Different,
+            why: why::plain(pair, &one, &other),
+            left: Value::new(one),
+            right: Value::new(other),
+        })
+    }
+}

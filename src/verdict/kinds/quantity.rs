@@ -1,0 +1,70 @@
+//! `quantity`: two claims of one event give different amounts of the same thing.
+//!
+//! Differs: "killed nine miners" / "killed fourteen miners".
+//! Compatible: "about 3,000 people" / "2,940 people", "more than 10" / "12".
+//! Near miss: "nine miners died" / "eleven were injured" (not the same event).
+//! Silent: the amounts count or measure different things.
+
+use crate::claim::Counted;
+use crate::matching::ClaimPair;
+use crate::quantity::Unit;
+use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
+use crate::verdict::why;
+
+pub(super) struct Quantity;
+
+impl Kind for Quantity {
+    fn name(&self) -> &'static str {
+        "quantity"
+    }
+
+    fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
+        let comparable = pair.left.quantities.iter().flat_map(|left| {
+            pair.right
+                .quantities
+                .iter()
+                .filter(move |right| is_of_one_thing(left, right))
+                .map(move |right| (left, right))
+        });
+        // The pair that agrees best speaks for the two claims: "two of the 14" tells 2 and 14.
+        let (left, right, comparison) = comparable
+            .map(|(left, right)| (left, right, compare(left, right)))
+            .min_by_key(|(_, _, comparison)| *comparison as u8)?;
+        Some(Compared {
+            comparison,
+            left: Value::new(left.label()),
+            right: Value::new(right.label()),
+            why: why::plain(pair, &left.label(), &right.label()),
+        })
+    }
+}
+
+/// Whether both count or measure the same thing in the same part of the event.
+fn is_of_one_thing(left: &Counted, right: &Counted) -> bool {
+    let unit = match (&left.quantity.unit, &right.quantity.unit) {
+        (Unit::Count(_) | Unit::None, Unit::Count(_) | Unit::None) => left.of == right.of,
+        (one, other) => one == other && left.of == right.of,
+    };
+    unit && left.quantity.ordinal == right.quantity.ordinal && left.role == right.role && left.scope == right.scope
+}
+
+fn compare(left: &Counted, right: &Counted) -> Comparison {
+    let (one, other) = (range(left), range(right));
+    if left.quantity.low == right.quantity.low && left.quantity.high == right.quantity.high {
+        return Comparison::Same;
+    }
+    if one.0 <= other.1 && other.0 <= one.1 { Comparison::Compatible } else { Comparison::Different }
+}
+
+/// The amounts that the words allow: a rounded number half its step to both sides, "about" a tenth more.
+fn range(counted: &Counted) -> (f64, f64) {
+    let quantity = &counted.quantity;
+    let slack = |amount: f64| {
+        let about = if quantity.approximate { amount.abs() * 0.1 } else { 0.0 };
+        let rounded = if quantity.step > 1.0 || quantity.step < 1.0 { quantity.step / 2.0 } else { 0.0 };
+        about.max(rounded)
+    };
+    let low = quantity.low.map_or(f64::NEG_INFINITY, |low| low - slack(low));
+    let high = quantity.high.map_or(f64::INFINITY, |high| high + slack(high));
+    (low, high)
+}

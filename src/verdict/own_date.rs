@@ -1,0 +1,78 @@
+//! `date` within one article: what is told as past lies after the day that the article is dated.
+//!
+//! "A day after the talks, he said …" in an article of Sunday 9 January that puts the talks on 10 January.
+
+use crate::article::{Article, BlockKind};
+use crate::claim::{Claim, Modality, When};
+use crate::span::Span;
+use crate::time::{Anchor, AnchorSource, Granularity, Timex};
+use crate::verdict::{Evidence, Finding, Relation, why};
+
+/// What is told a day ahead may be a time zone or a late edition away.
+const DAYS_OF_GRACE: i32 = 1;
+
+/// The claims of one article that its own date contradicts.
+pub fn judge_alone(number: usize, article: &Article, timexes: &[Timex], claims: &[Claim]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for claim in claims.iter().filter(|claim| claim.article == number) {
+        let Some((anchor, when)) = contradicted(claim) else { continue };
+        let Some(place) = place_of_date(article, timexes, anchor) else { continue };
+        findings.push(finding(claim, anchor, when, place));
+    }
+    findings
+}
+
+/// The anchor and the later day, where the claim is told as past.
+fn contradicted(claim: &Claim) -> Option<(Anchor, &When)> {
+    let (anchor, when) = (claim.told?, claim.time.as_ref()?);
+    // Only a day counted from an event is as sure as that: "on May 5" after a past verb may date the noun before it.
+    let is_dated = when.from_event.as_ref().is_some_and(|from| !from.approximate && from.days > 0);
+    let is_stated = matches!(anchor.from, AnchorSource::Published(_) | AnchorSource::Dateline | AnchorSource::Byline);
+    let start = when.interval.widened().start?;
+    let ahead = anchor.day.until(start).ok()?.get_days();
+    let holds = claim.modality == Modality::Happened
+        && is_dated
+        && is_stated
+        && when.granularity == Granularity::Day
+        && when.alternatives.is_empty()
+        && ahead > DAYS_OF_GRACE;
+    holds.then_some((anchor, when))
+}
+
+/// The words of the article that date it.
+fn place_of_date(article: &Article, timexes: &[Timex], anchor: Anchor) -> Option<Span> {
+    let dates_article = |kind: BlockKind| matches!(kind, BlockKind::Dateline | BlockKind::Byline);
+    let block = article.blocks.iter().find(|block| dates_article(block.kind))?;
+    let in_block = timexes.iter().filter(|timex| block.span.contains(timex.span));
+    let days = in_block.filter(|timex| timex.interval.and_then(|interval| interval.start) == Some(anchor.day));
+    Some(days.map(|timex| timex.span).next().unwrap_or(block.span))
+}
+
+fn finding(claim: &Claim, anchor: Anchor, when: &When, place: Span) -> Finding {
+    let event = when.from_event.as_ref().map_or(0, |from| from.days);
+    Finding {
+        relation: Relation::Conflict,
+        kind: "date",
+        confidence: 0.9,
+        left: Evidence {
+            article: claim.article,
+            span: claim.span.to(when.span),
+            sentence: claim.sentence,
+            value: when.interval.to_string(),
+            said_by: claim.attribution.as_ref().map(|attribution| attribution.speaker.clone()),
+        },
+        right: Evidence {
+            article: claim.article,
+            span: place,
+            sentence: place,
+            value: anchor.day.to_string(),
+            said_by: None,
+        },
+        why: format!(
+            "told as past and dated {} ({event} days from an event that the article itself puts on a day), but the \
+             article is of {}",
+            when.interval,
+            why::anchor_label(anchor)
+        ),
+    }
+}

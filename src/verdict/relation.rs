@@ -1,0 +1,124 @@
+//! What a difference means: from who tells it, when they tell it, and how sure it is that both tell one event.
+
+use crate::claim::{Claim, Modality};
+use crate::matching::ClaimPair;
+use crate::verdict::Relation;
+use crate::verdict::kinds::Comparison;
+
+/// The weight below which two claims share too little to be shown to agree.
+const AGREEING_WEIGHT: u32 = 6;
+
+/// Events of other months are other events, whatever else they share.
+const DAYS_OF_ONE_EVENT: i32 = 45;
+
+/// The relation and its confidence; `None` where the difference means nothing.
+///
+/// Two death tolls of different days are an update; of one day, a conflict; by two named speakers, disputed.
+pub(super) fn decide(pair: &ClaimPair<'_>, kind: &str, comparison: Comparison) -> Option<(Relation, f64)> {
+    let (left, right) = (pair.left, pair.right);
+    let is_one_article = left.article == right.article;
+    match comparison {
+        Comparison::Same | Comparison::Compatible if is_one_article => None,
+        Comparison::Same => agreeing(pair).map(|confidence| (Relation::Agree, confidence)),
+        Comparison::Compatible => agreeing(pair).map(|confidence| (Relation::Refine, confidence)),
+        Comparison::Met => agreeing(pair).map(|confidence| (Relation::Kept, confidence)),
+        Comparison::Unmet => differing(pair).map(|confidence| (Relation::Missed, confidence)),
+        Comparison::Different => {
+            let relation = revised_or_contradicted(pair, kind)?;
+            let is_disputed = relation == Relation::Conflict && is_between_speakers(left, right);
+            let relation = if is_disputed { Relation::Disputed } else { relation };
+            differing(pair).map(|confidence| (relation, confidence))
+        }
+    }
+}
+
+/// Whether a difference of the kind is a contradiction, a revision, or nothing.
+fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation> {
+    let (left, right) = (pair.left, pair.right);
+    let later = days_between_tellings(left, right).is_some_and(|days| days != 0);
+    let both_real = left.modality.is_real() && right.modality.is_real();
+    let both_ahead = left.modality.is_ahead() && right.modality.is_ahead();
+    let revised = if later { Relation::Update } else { Relation::Conflict };
+    match kind {
+        "date" | "deadline" if days_apart(left, right).is_some_and(|days| days > DAYS_OF_ONE_EVENT) => None,
+        "date" if both_real => Some(Relation::Conflict),
+        "date" | "deadline" if both_ahead => Some(revised),
+        "date" if left.modality == Modality::Possible || right.modality == Modality::Possible => None,
+        // A plan, then the event on another day: it was moved. Told the other way round it is another event.
+        "date" => planned_first(left, right).then_some(Relation::Update),
+        "quantity" if both_real => Some(if is_running(left) { revised } else { Relation::Conflict }),
+        "quantity" if both_ahead => Some(revised),
+        "polarity" if later && (left.modality == Modality::Holds || right.modality == Modality::Holds) => None,
+        "polarity" | "place" => both_real.then_some(Relation::Conflict),
+        "status" => Some(revised),
+        _ => None,
+    }
+}
+
+/// Sorts of event whose numbers grow while they are counted.
+fn is_running(claim: &Claim) -> bool {
+    matches!(
+        claim.event.concept.as_str(),
+        "kill" | "injure" | "arrest" | "evacuate" | "rescue" | "hospitalize" | "destroy" | "infect" | "displace"
+    )
+}
+
+/// How sure it is that two claims whose values agree tell one event; `None` below what is worth showing.
+fn agreeing(pair: &ClaimPair<'_>) -> Option<f64> {
+    let weight = pair.alignment.weight + time_weight(pair.left, pair.right);
+    (weight >= AGREEING_WEIGHT).then(|| damp(pair, (0.5 + 0.05 * f64::from(weight)).min(0.99)))
+}
+
+/// How sure it is that two claims whose values differ tell one event: what they share has to outweigh the difference.
+fn differing(pair: &ClaimPair<'_>) -> Option<f64> {
+    let base = match pair.alignment.weight {
+        10.. => 0.95,
+        8..=9 => 0.9,
+        6..=7 => 0.7,
+        4..=5 => 0.4,
+        _ => return None,
+    };
+    Some(damp(pair, base))
+}
+
+fn damp(pair: &ClaimPair<'_>, confidence: f64) -> f64 {
+    let covered = if pair.alignment.coverage < 0.7 { 0.85 } else { 1.0 };
+    let named = if pair.left.inherited || pair.right.inherited { 0.85 } else { 1.0 };
+    let unknown = if pair.left.event.known { 1.0 } else { 0.95 };
+    // Three digits say all that the weights can.
+    (confidence * covered * named * unknown * 1000.0).round() / 1000.0
+}
+
+fn time_weight(left: &Claim, right: &Claim) -> u32 {
+    let interval = |claim: &Claim| claim.deadline.as_ref().or(claim.time.as_ref()).map(|when| when.interval);
+    match (interval(left), interval(right)) {
+        (Some(one), Some(other)) if one.end == other.end => 2,
+        (Some(one), Some(other)) if one.overlaps(&other) => 1,
+        _ => 0,
+    }
+}
+
+/// Days from the telling of the left claim to that of the right one.
+pub(super) fn days_between_tellings(left: &Claim, right: &Claim) -> Option<i32> {
+    Some(left.told?.day.until(right.told?.day).ok()?.get_days())
+}
+
+fn days_apart(left: &Claim, right: &Claim) -> Option<i32> {
+    let end = |claim: &Claim| claim.deadline.as_ref().or(claim.time.as_ref()).and_then(|when| when.interval.last());
+    Some(end(left)?.until(end(right)?).ok()?.get_days().abs())
+}
+
+fn planned_first(left: &Claim, right: &Claim) -> bool {
+    match days_between_tellings(left, right) {
+        Some(days) if days > 0 => left.modality.is_ahead(),
+        Some(days) if days < 0 => right.modality.is_ahead(),
+        _ => false,
+    }
+}
+
+/// Whether two different named people say it and the articles only report them.
+fn is_between_speakers(left: &Claim, right: &Claim) -> bool {
+    let (Some(one), Some(other)) = (&left.attribution, &right.attribution) else { return false };
+    let named = !one.names.is_empty() && !other.names.is_empty();
+    named && !one.names.iter().any(|name| other.names.iter().any(|known| crate::entity::is_same(name, known)))
+}
