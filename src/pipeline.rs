@@ -18,7 +18,7 @@ pub struct Config {
     /// Which side an undetermined weekday or month lies on.
     pub direction: Direction,
     /// Whether the articles may be presumed to tell of one matter (`compare`), or not (`check`).
-    pub one_matter: bool,
+    pub is_one_matter: bool,
 }
 
 /// What was drawn from one article.
@@ -38,8 +38,10 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     let mut report = claims(articles, config);
     let candidates = matching::candidates(&report.claims);
     let claims = &report.claims;
-    let judged: Vec<(usize, Vec<Finding>)> =
-        candidates.par_iter().map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize])).collect();
+    let judged: Vec<(usize, Vec<Finding>)> = candidates
+        .par_iter()
+        .map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize], config))
+        .collect();
     report.summary.pairs_compared = judged.iter().map(|(pairs, _)| pairs).sum();
     let mut findings: Vec<Finding> = judged.into_iter().flat_map(|(_, findings)| findings).collect();
     verdict::keep_best_partners(&mut findings);
@@ -83,8 +85,8 @@ fn read(number: usize, article: &Article, config: &Config) -> Read {
 }
 
 /// The number of pairs compared, one or none, and what they mean.
-fn judge(left: &Claim, right: &Claim) -> (usize, Vec<Finding>) {
-    match matching::align(left, right) {
+fn judge(left: &Claim, right: &Claim, config: &Config) -> (usize, Vec<Finding>) {
+    match matching::align(left, right, config.is_one_matter) {
         Some(alignment) => (1, verdict::judge(&ClaimPair { left, right, alignment })),
         None => (0, Vec::new()),
     }

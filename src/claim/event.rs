@@ -168,3 +168,56 @@ fn is_distinguishing(document: &Document<'_>, token: usize) -> bool {
     let is_other = matches!(document.lower(token).as_str(), "another" | "other" | "previous" | "earlier" | "new");
     is_ordinal || is_other || document.tokens[token].tag == Tag::Jjr
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::language::analyze;
+
+    /// The event words of a text, as the corpus writes them.
+    fn found(text: &str) -> String {
+        let article = article::from_text("corpus", text.to_owned());
+        let document = analyze(&article);
+        let is_event_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Verb | Pos::Noun);
+        let name = |token: usize| {
+            let lemma = phrase_lemma(&document, token);
+            concept_of(&lemma).map(|concept| format!("{lemma}={concept}"))
+        };
+        let found: Vec<String> = (0..document.tokens.len()).filter(is_event_word).filter_map(name).collect();
+        if found.is_empty() { "-".to_owned() } else { found.join(" ") }
+    }
+
+    #[test]
+    fn corpus_lines_name_the_events_that_they_list() {
+        let wrong: Vec<String> = table::rows(include_str!("concepts.corpus.tsv"))
+            .filter_map(|(text, rest)| {
+                let expected = rest.split_once('\t').expect("a corpus line has three columns").1;
+                let found = found(text);
+                (found != expected).then(|| format!("{text}\n  expected {expected}\n  found    {found}"))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn tables_are_sorted_and_each_row_is_met_by_the_corpus() {
+        let table = include_str!("data/concepts.tsv");
+        assert_eq!(table::first_out_of_order(table), None);
+        let corpus = include_str!("concepts.corpus.tsv");
+        let unmet: Vec<&str> = table::rows(table)
+            .filter(|(lemma, concept)| !corpus.contains(&format!("{lemma}={concept}")))
+            .map(|(lemma, _)| lemma)
+            .collect();
+        assert!(unmet.is_empty(), "{unmet:?}");
+    }
+
+    #[test]
+    fn opposites_are_concepts_in_order() {
+        let concepts: std::collections::BTreeSet<&str> =
+            table::rows(include_str!("data/concepts.tsv")).map(|(_, concept)| concept).collect();
+        for (left, right) in table::rows(include_str!("data/opposites.tsv")) {
+            assert!(left < right && concepts.contains(left) && concepts.contains(right), "{left} {right}");
+        }
+    }
+}

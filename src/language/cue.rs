@@ -80,9 +80,10 @@ pub fn cues_of(lemma: &str) -> Cues {
     table.get(lemma).copied().unwrap_or_default()
 }
 
-/// The lemma of a verb with its particle, or with the noun or adverb that it forms a fixed phrase with.
+/// The lemma of a verb with its particle, or with the one or two words that it forms a fixed phrase with.
 ///
-/// "kicked" in "kicked off" gives "kick off", "took" in "took place" gives "take place".
+/// "kicked" in "kicked off" gives "kick off", "took" in "took place" gives "take place", "got" in "got under way" gives
+/// "get under way".
 pub fn phrase_lemma(document: &Document<'_>, verb: usize) -> String {
     let lemma = document.tokens[verb].lemma.to_lowercase();
     let parts = [Label::Prt, Label::Advmod, Label::Dobj, Label::Prep, Label::Acomp];
@@ -90,6 +91,10 @@ pub fn phrase_lemma(document: &Document<'_>, verb: usize) -> String {
         let with_child = format!("{lemma} {}", document.lower(child));
         if document.tokens[child].label == Label::Prt || cues_of(&with_child) != Cues::default() {
             return with_child;
+        }
+        let with_next = document.subtree(child).nth(1).map(|next| format!("{with_child} {}", document.lower(next)));
+        if let Some(phrase) = with_next.filter(|phrase| cues_of(phrase) != Cues::default()) {
+            return phrase;
         }
     }
     lemma
@@ -123,4 +128,54 @@ fn cue_named(name: &str) -> Option<Cue> {
         "future" => Cue::Future,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::language::{Pos, analyze};
+
+    /// The cues of a text, as the corpus writes them.
+    fn found(text: &str) -> String {
+        let article = article::from_text("corpus", text.to_owned());
+        let document = analyze(&article);
+        let is_cue_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Verb | Pos::Aux | Pos::Adj);
+        let name = |token: usize| {
+            let phrase = phrase_lemma(&document, token);
+            let table = table::index(include_str!("data/cues.tsv"));
+            let lemma = document.tokens[token].lemma.to_lowercase();
+            let (key, classes) =
+                table.get_key_value(phrase.as_str()).or_else(|| table.get_key_value(lemma.as_str()))?;
+            Some(format!("{key}={classes}"))
+        };
+        let found: Vec<String> = (0..document.tokens.len()).filter(is_cue_word).filter_map(name).collect();
+        if found.is_empty() { "-".to_owned() } else { found.join(" ") }
+    }
+
+    #[test]
+    fn corpus_lines_have_the_cues_that_they_name() {
+        let wrong: Vec<String> = table::rows(include_str!("cues.corpus.tsv"))
+            .filter_map(|(text, rest)| {
+                let expected = rest.split_once('\t').expect("a corpus line has three columns").1;
+                let found = found(text);
+                (found != expected).then(|| format!("{text}\n  expected {expected}\n  found    {found}"))
+            })
+            .collect();
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn table_is_sorted_and_each_row_is_met_by_the_corpus() {
+        let table = include_str!("data/cues.tsv");
+        assert_eq!(table::first_out_of_order(table), None);
+        let corpus = include_str!("cues.corpus.tsv");
+        let unmet: Vec<&str> = table::rows(table)
+            .filter(|(lemma, classes)| !corpus.contains(&format!("{lemma}={classes}")))
+            .map(|(lemma, _)| lemma)
+            .collect();
+        assert!(unmet.is_empty(), "{unmet:?}");
+        let unknown = table::rows(table).find(|(_, classes)| classes.split(',').any(|name| cue_named(name).is_none()));
+        assert_eq!(unknown, None);
+    }
 }

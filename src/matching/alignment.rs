@@ -11,7 +11,7 @@ use crate::matching::blocking::is_same_sort;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alignment {
     /// The weight of all that they share, times left out: a name or place counts 2, a word of content 1, a sort of
-    /// event that the table knows 1.
+    /// event that the table knows 1, articles presumed to tell of one matter 2.
     pub weight: u32,
     /// How much of the claim with fewer names and words the other one shares, from 0 to 1.
     pub coverage: f64,
@@ -38,7 +38,9 @@ pub enum PlaceMatch {
 ///
 /// "Russia-US consultations were held in Geneva" and "Russia and the US are scheduled to discuss stability in Geneva"
 /// share two names and a place; "a Russia-NATO Council meeting" shares one name with either and is apart from both.
-pub fn align(left: &Claim, right: &Claim) -> Option<Alignment> {
+///
+/// `is_one_matter` presumes that the articles tell of one matter, which weighs as much as a shared name.
+pub fn align(left: &Claim, right: &Claim, is_one_matter: bool) -> Option<Alignment> {
     if !is_same_sort(left, right) || is_another(left, right) || is_apart_in_phase(left, right) {
         return None;
     }
@@ -54,6 +56,7 @@ pub fn align(left: &Claim, right: &Claim) -> Option<Alignment> {
     let weight = 2 * names.len() as u32
         + words.len() as u32
         + if place == PlaceMatch::Same { 2 } else { 0 }
+        + if is_one_matter { 2 } else { 0 }
         + u32::from(left.event.known);
     let smaller = size(left).min(size(right)).max(1);
     let coverage = (f64::from(weight) / smaller as f64).min(1.0);
