@@ -20,7 +20,7 @@ pub(super) fn parse(path: &str, bytes: &[u8]) -> Vec<Parsed> {
 pub fn parse_line(path: &str, number: usize, line: &[u8]) -> Parsed {
     let fail = |path: &str, message: String| ArticleError::new(path, Some(number), message);
     let text = error::utf8(line).map_err(|message| fail(path, message))?;
-    let record: Record<'_> = serde_json::from_str(text).map_err(|error| fail(path, not_json(&error)))?;
+    let record = Record::of(text).map_err(|error| fail(path, not_json(&error)))?;
     article(path, number, &record).map_err(|(path, message)| fail(&path, message))
 }
 
@@ -36,5 +36,38 @@ pub(super) fn not_json(error: &serde_json::Error) -> String {
     match error.classify() {
         serde_json::error::Category::Data => format!("not an article: {message}"),
         _ => format!("not JSON: {message} at column {}", error.column()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(file: &[u8], expected: &[&str]) {
+        let shown = |parsed: &Parsed| match parsed {
+            Ok(article) => format!("{} {:?}", article.path, article.text),
+            Err(error) => error.to_string(),
+        };
+        let found: Vec<String> = parse("day.jsonl", file).iter().map(shown).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn each_line_answers_for_itself() {
+        check(
+            b"\xEF\xBB\xBF{\"id\":\"x7\",\"text\":\"It rained.\"}\r\n\n{\"id\":12,\"text\":\"x\"}\n{\"text\":\"y\"}\nrain\n\xff\n{\"id\":\"z\",\"text\":\"\"}\n{\"text\":\"x\"",
+            &[
+                "day.jsonl#x7 \"It rained.\"",
+                "day.jsonl#12 \"x\"",
+                "day.jsonl#4 \"y\"",
+                "day.jsonl:5: not JSON: expected value at column 1",
+                "day.jsonl:6: not UTF-8 at byte 0: save the file as UTF-8",
+                "day.jsonl#z:7: the article is empty",
+                "day.jsonl:8: not JSON: EOF while parsing an object at column 11",
+            ],
+        );
+        check(b"", &[]);
+        let other = "not an article: write an object with a field \"text\"";
+        check(b"[1,2,3,4,\"It rained.\"]\n5\n", &[&format!("day.jsonl:1: {other}"), &format!("day.jsonl:2: {other}")]);
     }
 }

@@ -184,3 +184,101 @@ fn blank(bytes: &mut [u8]) {
         *byte = b' ';
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the blocks of a body, each as "kind: words", words being those of the blanked text.
+    fn check(body: &str, expected: &[&str]) {
+        let article = parse("a.md", body.as_bytes()).unwrap();
+        let shown = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let blocks = article.blocks.iter();
+        let found: Vec<String> =
+            blocks.map(|it| format!("{:?}: {}", it.kind, shown(it.span.of(&article.text)))).collect();
+        assert_eq!(found, expected, "{body}");
+        assert_eq!(article.text.len(), body.len());
+        for (byte, original) in article.text.bytes().zip(body.bytes()) {
+            assert!(byte == original || byte == b' ' || original == b'&', "{body}");
+        }
+    }
+
+    #[test]
+    fn headings_paragraphs_and_items_are_blocks() {
+        check(
+            "# Quay *closed*\n\nIt rained\nall day.\n\n## Divers ##\n\nNobody was hurt.\n\n# More\n",
+            &[
+                "Title: Quay closed",
+                "Prose: It rained all day.",
+                "Heading: Divers",
+                "Prose: Nobody was hurt.",
+                "Heading: More",
+            ],
+        );
+        check(
+            "Prices:\n\n- rice is up\n- wheat is\n  down\n  - oats\n\n1. first\n\n   second\n",
+            &[
+                "Prose: Prices:",
+                "Prose: rice is up",
+                "Prose: wheat is down",
+                "Prose: oats",
+                "Prose: first",
+                "Prose: second",
+            ],
+        );
+        check("Quay closed\n===\n\n> It rained,\n> he said.\n", &["Title: Quay closed", "Prose: It rained, he said."]);
+    }
+
+    #[test]
+    fn code_tables_and_html_make_no_claims() {
+        check(
+            "It rained.\n\n```\nlet rain = 1;\n```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<div>\nbox\n</div>\n\nIt stopped.\n",
+            &[
+                "Prose: It rained.",
+                "Furniture: ``` let rain = 1; ```",
+                "Furniture: | a | b | |---|---| | 1 | 2 |",
+                "Furniture: <div> box </div>",
+                "Prose: It stopped.",
+            ],
+        );
+    }
+
+    #[test]
+    fn markup_is_blanked_and_words_stay_where_they_are() {
+        check(
+            "The **old** [quay](https://example.org \"x\") was `shut` &amp; <b>closed</b>\\*.\n",
+            &["Prose: The old quay was shut & closed *."],
+        );
+        check("It was ~~open~~ closed on <https://example.org>.\n", &["Prose: It was closed on https://example.org ."]);
+        check(
+            "![The quay in 2019](quay.jpg)\n\nIt rained ![icon](i.png) again.\n",
+            &["Caption: The quay in 2019", "Prose: It rained again."],
+        );
+        check(
+            "Été **à** *Halden*, &nGt; rain[^1].\n\n[^1]: See the log.\n",
+            &["Prose: Été à Halden , rain .", "Furniture: [^1]: See the log."],
+        );
+    }
+
+    #[test]
+    fn lines_of_the_page_are_told_apart_in_paragraphs_too() {
+        check(
+            "PELLWORTH — A fire burnt.\n\nSubscribe to our newsletter\n\nBy Jane Doe\n",
+            &[
+                "Dateline: PELLWORTH —",
+                "Prose: A fire burnt.",
+                "Furniture: Subscribe to our newsletter",
+                "Byline: By Jane Doe",
+            ],
+        );
+    }
+
+    #[test]
+    fn front_matter_is_no_block() {
+        let article = parse("a.md", b"---\ntitle: Rain\npublished: 2024-04-09\n---\n\nIt rained.\n").unwrap();
+        assert_eq!((article.title.as_deref(), article.origin), (Some("Rain"), Origin::Text));
+        assert_eq!(article.blocks.iter().map(|it| it.span.of(&article.text)).collect::<Vec<_>>(), ["It rained."]);
+        let empty = parse("a.md", b"---\ntitle: Rain\n---\n\n").map(|_| ()).map_err(|error| error.to_string());
+        assert_eq!(empty, Err("a.md: the article is empty".to_owned()));
+    }
+}

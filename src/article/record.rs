@@ -1,6 +1,7 @@
 //! One JSON object `{"id","source","published","title","text"}` -> the fields of an article.
 
 use serde::Deserialize;
+use serde::de::{Error, IgnoredAny};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -23,6 +24,15 @@ pub(super) struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
+    /// Reads an object; other JSON is an error of the category `Data`.
+    pub(super) fn of(json: &'a str) -> Result<Self, serde_json::Error> {
+        if json.trim_start().starts_with('{') {
+            return serde_json::from_str(json);
+        }
+        serde_json::from_str::<IgnoredAny>(json)?;
+        Err(serde_json::Error::custom("write an object with a field \"text\""))
+    }
+
     /// The object's `id`, written as a path shows it.
     pub(super) fn id(&self) -> Option<String> {
         match &self.id {

@@ -32,3 +32,22 @@ pub fn from_text(path: &str, text: String) -> Article {
 pub(super) fn read(text: &str, title: Option<&str>) -> Reading {
     blocks::read(text, blocks::paragraphs(text), title)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], expected: &str) {
+        let message = parse("a.txt", bytes).map(|_| ()).map_err(|error| error.to_string());
+        assert_eq!(message, Err(expected.to_owned()));
+    }
+
+    #[test]
+    fn what_is_no_article_is_refused() {
+        check(b"", "a.txt: the article is empty");
+        check("\u{feff} \r\n\u{a0}\0".as_bytes(), "a.txt: the article is empty");
+        check(b"It rained \xe9.", "a.txt: not UTF-8 at byte 10: save the file as UTF-8");
+        check(b"\xfe\xff\0I", "a.txt: UTF-16, not UTF-8: save the file as UTF-8");
+        check(&b"rain ".repeat(3_460_000), "a.txt: longer than 16 MB (17.3 MB): split it");
+    }
+}

@@ -133,7 +133,7 @@ pub(super) fn marked(line: &str) -> Option<Marked> {
     if begins_with_mark(line, "caption") {
         return Some(Marked::Caption);
     }
-    if begins_with_mark(line, "credit") && (is_short || line.starts_with('©')) {
+    if begins_with_mark(line, "credit") {
         return Some(if is_short { Marked::Credit } else { Marked::Caption });
     }
     let inner = bracketed_end(line)?;

@@ -10,6 +10,9 @@ const LONGEST: usize = 160;
 const MOST_WORDS: usize = 7;
 const MOST_CAPITALS: usize = 4;
 
+/// How many paragraphs of a story may begin with a place alone: a summary may stand before its first words.
+const FIRST: usize = 3;
+
 /// A dateline at the beginning of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Dateline<'a> {
@@ -32,9 +35,10 @@ struct Parts<'a> {
 
 /// The dateline that `paragraph` begins with.
 ///
-/// A place in capitals or a date needs a dash behind it, and stands before a story's first words (`is_first`) or on
-/// a line of its own; an agency may stand before any paragraph.
-pub(super) fn dateline(paragraph: &str, is_first: bool) -> Option<Dateline<'_>> {
+/// A place in capitals needs a dash behind it and stands among a story's first paragraphs (`prose` are before it) or
+/// on a line of its own; a place with a date needs one too and stands before the first. Elsewhere such a date is an
+/// event's. An agency may stand before any paragraph.
+pub(super) fn dateline(paragraph: &str, prose: usize) -> Option<Dateline<'_>> {
     let words = first_words(paragraph, LONGEST);
     let mut parts = Parts::default();
     let mut at = place(&words, &mut parts);
@@ -51,17 +55,21 @@ pub(super) fn dateline(paragraph: &str, is_first: bool) -> Option<Dateline<'_>> 
     parts.is_glued = rest.starts_with(char::is_alphanumeric);
     let goes_on = rest.trim_start().chars().next().is_none_or(|first| !first.is_lowercase());
     let stands_alone = rest.trim().is_empty();
-    (goes_on && parts.are_a_dateline(is_first || stands_alone)).then_some(Dateline { end, agency: parts.agency })
+    (goes_on && parts.are_a_dateline(if stands_alone { 0 } else { prose }))
+        .then_some(Dateline { end, agency: parts.agency })
 }
 
 impl Parts<'_> {
-    fn are_a_dateline(&self, is_first: bool) -> bool {
+    fn are_a_dateline(&self, prose: usize) -> bool {
         let is_known = self.agency.is_some_and(|agency| names::agency(agency).is_some());
-        let is_placed = self.has_place && (self.is_in_capitals || self.has_date);
+        let is_placed = match self.has_date {
+            true => self.has_place && prose == 0,
+            false => self.is_in_capitals && prose < FIRST,
+        };
         match self.agency {
             Some(_) if is_known => self.has_dash || self.is_glued || self.has_date || !self.has_place,
             Some(_) => self.has_date,
-            None => is_first && is_placed && self.has_dash,
+            None => is_placed && self.has_dash,
         }
     }
 }

@@ -63,8 +63,6 @@ enum Context {
 impl<'a> Reader<'a> {
     fn of(text: &'a str, paragraphs: &'a [Paragraph], stated_title: Option<&'a str>) -> Self {
         let lines = || paragraphs.iter().filter(|paragraph| paragraph.given.is_none()).map(|it| it.span.of(text));
-        let long = |line: &&str| shape::words(line) > 7;
-        let ended = lines().filter(long).filter(|line| shape::ending(line) != Ending::None).count();
         let is_sentence = |line: &str| shape::ending(line) == Ending::Sentence && furniture::furniture(line).is_none();
         let credits = Credits::of(lines());
         let mut reader = Self {
@@ -73,7 +71,7 @@ impl<'a> Reader<'a> {
             stated_title,
             masthead: 0,
             is_latin: shape::is_latin(text),
-            is_punctuated: ended * 2 >= lines().filter(long).count(),
+            is_punctuated: is_punctuated(lines()),
             last_sentence: paragraphs.iter().rposition(|it| is_sentence(it.span.of(text))).unwrap_or(0),
             reading: Reading::default(),
             publisher: None,
@@ -211,7 +209,7 @@ impl<'a> Reader<'a> {
         let bullet = shape::bullet(line);
         let item = &line[bullet..];
         let is_alone = self.paragraphs.len() == 1;
-        if is_alone || !shape::is_headline(item) || dateline::dateline(line, self.prose == 0).is_some() {
+        if is_alone || !shape::is_headline(item) || dateline::dateline(line, self.prose).is_some() {
             return false;
         }
         let words = shape::words(item);
@@ -248,7 +246,7 @@ impl<'a> Reader<'a> {
     fn prose(&mut self, span: Span) {
         let line = span.of(self.text);
         let mut start = span.start + shape::bullet(line);
-        if let Some(dateline) = dateline::dateline(line, self.prose == 0) {
+        if let Some(dateline) = dateline::dateline(line, self.prose) {
             start = span.start + dateline.end;
             self.push(BlockKind::Dateline, Span::new(span.start, start));
             self.agency = self.agency.or(dateline.agency);
@@ -270,13 +268,28 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Whether a quarter of what is longer than a heading ends as sentences do.
+fn is_punctuated<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
+    let (mut all, mut ended) = (0, 0);
+    for line in lines {
+        let words = shape::words(line);
+        all += if words > 7 { words } else { 0 };
+        ended += if words > 7 && shape::ending(line) != Ending::None { words } else { 0 };
+    }
+    ended * 4 >= all
+}
+
 /// Whether a marked line ends with the caption and has a credit before it.
 fn marked_end(line: &str, caption: &str) -> bool {
     line.len() > caption.len() && line.ends_with(caption)
 }
 
-/// Whether two lines say the same but for space and case.
-fn is_same(left: &str, right: &str) -> bool {
-    let words = |line: &str| line.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-    left.len().abs_diff(right.len()) < 40 && words(left) == words(right)
+/// Whether `line` says the title or its beginning, but for space and case.
+fn is_same(title: &str, line: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    if line.len() > title.len() + 40 {
+        return false;
+    }
+    let (title, line) = (words(title), words(line));
+    line == title || (line.len() > 3 && title.starts_with(&line))
 }

@@ -89,7 +89,7 @@ fn values_are_those_the_code_knows() {
         ("bylines", "author date source"),
         ("calendar", "clock month weekday"),
         ("credits", "caption credit"),
-        ("furniture", "comments end line related start"),
+        ("furniture", "comments end label line link related start"),
     ];
     for (name, values) in known {
         let table = TABLES.iter().find(|table| table.0 == name).map(|table| table.1).unwrap();
