@@ -3,9 +3,47 @@
 //! One file per input form (`txt`, `markdown`, `json`, `jsonl`). Datelines, bylines and dated captions are only
 //! marked here; `time` reads them and sets the anchor.
 
+mod blocks;
+mod collection;
+mod error;
+mod front_matter;
+mod json;
+mod json_string;
+mod jsonl;
+mod markdown;
+mod place;
+mod published;
+mod record;
+mod table;
+mod txt;
+
 use jiff::civil::Date;
 
 use crate::span::Span;
+
+pub use collection::is_collection_of_articles;
+pub use error::{ArticleError, LIMIT};
+pub use jsonl::parse_line;
+pub use place::{Place, Places};
+pub use published::day_of_publication;
+pub use txt::from_text;
+
+/// One article of a file, or why it could not be read; the others of the file stand.
+pub type Parsed = Result<Article, ArticleError>;
+
+/// Reads the articles of a file, its form chosen by the extension of `path`.
+///
+/// "a.md" gives one article, "day.jsonl" one entry a line that is not blank, in order; what is neither Markdown nor
+/// JSON is plain text. Fails as a whole only where no article can be told from another.
+pub fn parse(path: &str, bytes: &[u8]) -> Result<Vec<Parsed>, ArticleError> {
+    let extension = path.rsplit(['/', '\\']).next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, end)| end);
+    match extension.to_ascii_lowercase().as_str() {
+        "md" | "markdown" => markdown::parse(path, bytes).map(|article| vec![Ok(article)]),
+        "json" => json::parse(path, bytes),
+        "jsonl" | "ndjson" => Ok(jsonl::parse(path, bytes)),
+        _ => txt::parse(path, bytes).map(|article| vec![Ok(article)]),
+    }
+}
 
 /// One text with what its file says about it.
 #[derive(Clone, Debug)]
@@ -101,4 +139,39 @@ pub enum Origin {
         /// The whole file.
         file: String,
     },
+    /// The text is the file's content byte for byte, but for markup of Markdown that is blanked with spaces: spans
+    /// stand as they are, and the words of the file are in `file`.
+    Markup {
+        /// The whole file.
+        file: String,
+    },
+}
+
+impl Origin {
+    /// The bytes of the file that `span` of the text stands for.
+    ///
+    /// "\\u00e9t\\u00e9" in a JSON string: the whole of "été", 5 bytes, gives the 13 bytes of the literal.
+    pub fn in_file(&self, span: Span) -> Span {
+        match self {
+            Self::Text | Self::Markup { .. } => span,
+            Self::JsonString { steps, .. } => {
+                Span::new(json_string::in_file(steps, span.start), json_string::in_file(steps, span.end))
+            }
+        }
+    }
+}
+
+impl Article {
+    /// The content of the file that [`Origin::in_file`] counts in; the decoded text in a file of several articles.
+    pub fn file(&self) -> &str {
+        match &self.origin {
+            Origin::Text => &self.text,
+            Origin::JsonString { file, .. } | Origin::Markup { file } => file,
+        }
+    }
+
+    /// An index that tells line and column of spans; build it once for many of them.
+    pub fn places(&self) -> Places<'_> {
+        Places::of(self)
+    }
 }
