@@ -2,8 +2,12 @@
 //!
 //! spaCy's small English model, run in Rust.
 
+mod character;
 pub mod document;
 pub mod labels;
+pub mod lexeme;
+mod table;
+pub mod tokenizer;
 
 pub use document::{Document, Entity, Sentence, Token};
 pub use labels::{EntityLabel, Label, Pos, Tag};
