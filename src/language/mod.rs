@@ -2,9 +2,11 @@
 //!
 //! spaCy's small English model, run in Rust.
 
+pub mod attribute;
 mod character;
 pub mod document;
 pub mod labels;
+pub mod lemma;
 pub mod lexeme;
 mod table;
 pub mod tokenizer;
