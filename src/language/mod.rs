@@ -2,9 +2,15 @@
 //!
 //! spaCy's small English model, run in Rust.
 
+pub mod attribute;
+mod character;
 pub mod cue;
 pub mod document;
 pub mod labels;
+pub mod lemma;
+pub mod lexeme;
+mod table;
+pub mod tokenizer;
 
 pub use document::{Document, Entity, Sentence, Token};
 pub use labels::{EntityLabel, Label, Pos, Tag};
