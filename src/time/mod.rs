@@ -4,7 +4,23 @@
 //! What is counted from an event or from the time of speaking leaves as an [`Offset`] and is settled in `claim`.
 //! Nothing is ever resolved against the computer's clock.
 
+mod anchor;
+mod bound;
+mod calendar;
+mod event_anchor;
 pub mod interval;
+mod lexicon;
+mod meaning;
+mod number;
+mod offset;
+mod part;
+mod patterns;
+mod reported;
+mod resolve;
+mod tense;
+mod timexes;
+mod value;
+mod words;
 
 use std::ops::Range;
 
@@ -184,14 +200,14 @@ pub enum Direction {
 /// Finds the article's anchor and all temporal expressions, and resolves them.
 ///
 /// "The bridge opened on Monday." in an article of 2025-03-04 gives [2025-03-03, 2025-03-04).
-pub fn annotate(_article: &Article, _document: &Document<'_>, _direction: Direction) -> Times {
-    Times::default()
+pub fn annotate(article: &Article, document: &Document<'_>, direction: Direction) -> Times {
+    timexes::annotate(article, document, direction)
 }
 
 /// Resolves an expression again with another day as its anchor.
 ///
 /// "by the end of the week", printed on 2022-01-26, said on 2022-01-21: until 2022-01-23. Returns `None` where the
 /// expression does not depend on an anchor.
-pub fn resolve_from(_document: &Document<'_>, _timex: &Timex, _day: Date) -> Option<Interval> {
-    None
+pub fn resolve_from(document: &Document<'_>, timex: &Timex, day: Date) -> Option<Interval> {
+    timexes::resolve_from(document, timex, day)
 }

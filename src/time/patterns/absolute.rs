@@ -1,0 +1,197 @@
+//! Dates and months: "Wednesday, Oct. 17, 2001", "the 21st of January", "21.01.2022", "2022-01-09", "March last year".
+
+use super::Stretch;
+use super::years;
+use crate::language::Label;
+use crate::time::lexicon::Deictic;
+use crate::time::meaning::{Calendar, Pick, Year};
+use crate::time::words::Scan;
+
+/// A day of a month, with or without weekday and year.
+pub(super) fn date(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
+    let (weekday, next) = leading_weekday(scan, at);
+    let (month, day, next) = month_day(scan, next).or_else(|| day_month(scan, next))?;
+    let (year, next) = year_after(scan, next);
+    Some((Calendar::Date { year, month, day, weekday }, next))
+}
+
+/// The weekday before a date and where the date begins: "this coming Sunday, March 8".
+fn leading_weekday(scan: &Scan<'_, '_, '_>, at: usize) -> (Option<i8>, usize) {
+    let mut next = at;
+    while matches!(scan.deictic(next), Some(Deictic::This | Deictic::Coming | Deictic::Next | Deictic::Last)) {
+        next += 1;
+    }
+    let Some((weekday, false)) = scan.weekday(next) else { return (None, at) };
+    next += 1;
+    next += usize::from(scan.is(next, ".") && scan.is_glued(next));
+    next += usize::from(scan.is(next, ","));
+    next += usize::from(scan.is(next, "the") && scan.ordinal(next + 1).is_some());
+    (Some(weekday), next)
+}
+
+/// "January 10", "Jan. 3rd", "March eighth": month, day and the token after them.
+pub(super) fn month_day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
+    let month = scan.month(at)?;
+    let next = at + 1 + usize::from(scan.is(at + 1, "the") && scan.ordinal(at + 2).is_some());
+    let day = day(scan, next)?;
+    if counts_what_follows(scan, next)
+        || (scan.is_hyphen(next + 1) && scan.is_glued(next + 1) && scan.unit(next + 2).is_some())
+    {
+        return None;
+    }
+    Some((month, day, next + 1))
+}
+
+/// "9 January", "the 21st of January": month, day and the token after them.
+fn day_month(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
+    let at = at + usize::from(scan.is(at, "the") && scan.ordinal(at + 1).is_some());
+    let day = day(scan, at)?;
+    let next = at + 1 + usize::from(scan.is(at + 1, "of") && scan.ordinal(at).is_some());
+    let month = scan.month(next)?;
+    Some((month, day, next + 1))
+}
+
+/// The day of a month that the token is: "10", "3rd", "eighth".
+pub(super) fn day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<i8> {
+    let number = match scan.digits(at) {
+        Some(digits) if !digits.grouped && digits.length <= 2 => digits.value,
+        Some(_) => return None,
+        None => scan.ordinal(at)?,
+    };
+    i8::try_from(number).ok().filter(|day| (1..=31).contains(day))
+}
+
+/// Whether the number counts the noun right after it: "in May 13 people died".
+fn counts_what_follows(scan: &Scan<'_, '_, '_>, at: usize) -> bool {
+    let document = scan.document();
+    let token = &document.tokens[at];
+    token.label == Label::Nummod
+        && token.head > at
+        && scan.month(token.head).is_none()
+        && token.head < at + 3
+        && scan.digits(at).is_some()
+        && !document.text[token.span.end..].starts_with(',')
+        && matches!(scan.tag(token.head), Some(crate::language::Tag::Nns))
+}
+
+/// The year after a day and month: ", 2001", "2001", "of this year", "last year".
+fn year_after(scan: &Scan<'_, '_, '_>, at: usize) -> (Year, usize) {
+    let comma = usize::from(scan.is(at, ","));
+    if let Some(year) = years::four_digits(scan, at + comma)
+        && !(comma == 1 && counts_what_follows(scan, at + comma))
+    {
+        return (Year::Said(year), at + comma + 1);
+    }
+    match named_year(scan, at) {
+        Some((year, next)) => (year, next),
+        None => (Year::Unsaid, at),
+    }
+}
+
+/// "[of] last year", "this year", "the same year".
+pub(super) fn named_year(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Year, usize)> {
+    let mut next = at + usize::from(scan.is(at, "of"));
+    next += usize::from(scan.is(next, "the"));
+    let (side, word) = (scan.deictic(next)?, next + 1);
+    if !scan.is(word, "year") {
+        return None;
+    }
+    let year = match side {
+        Deictic::Last => Year::Here(-1),
+        Deictic::This => Year::Here(0),
+        Deictic::Next => Year::Here(1),
+        Deictic::Before => Year::Mentioned(-1),
+        Deictic::That | Deictic::Same => Year::Mentioned(0),
+        Deictic::After => Year::Mentioned(1),
+        _ => return None,
+    };
+    Some((year, word + 1))
+}
+
+/// A month, with its year or with "last", "this", "next".
+pub(super) fn month(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
+    let (pick, next) = pick_before(scan, at);
+    let month = scan.month(next)?;
+    let after = next + 1;
+    if pick != Pick::Tense {
+        return Some((Calendar::Month { month, year: Year::Unsaid, pick }, after));
+    }
+    let skip = usize::from(scan.is(after, ",") || scan.is(after, "of"));
+    if let Some(year) = years::four_digits(scan, after + skip).filter(|_| !counts_what_follows(scan, after + skip)) {
+        return Some((Calendar::Month { month, year: Year::Said(year), pick }, after + skip + 1));
+    }
+    if let Some((year, end)) = years::abbreviated(scan, after) {
+        return Some((Calendar::Month { month, year: Year::Said(year), pick }, end));
+    }
+    if let Some((year, end)) = named_year(scan, after) {
+        return Some((Calendar::Month { month, year, pick }, end));
+    }
+    let word = scan.text(next);
+    let full = word.len() > 4 || word.ends_with('.') || scan.is_one_of(next, &["may", "june", "july"]);
+    full.then_some((Calendar::Month { month, year: Year::Unsaid, pick }, after))
+}
+
+/// "last", "this past", "next" before a name, and where the name begins.
+pub(super) fn pick_before(scan: &Scan<'_, '_, '_>, at: usize) -> (Pick, usize) {
+    let at = if scan.is(at, "the") && scan.deictic(at + 1).is_some() { at + 1 } else { at };
+    match (scan.deictic(at), scan.deictic(at + 1)) {
+        (Some(Deictic::This), Some(Deictic::Past | Deictic::Last)) => (Pick::Last, at + 2),
+        (Some(Deictic::This), Some(Deictic::Coming)) => (Pick::Next, at + 2),
+        (Some(Deictic::Last | Deictic::Past), _) => (Pick::Last, at + 1),
+        (Some(Deictic::This), _) => (Pick::This, at + 1),
+        (Some(Deictic::Next | Deictic::Coming), _) => (Pick::Next, at + 1),
+        _ => (Pick::Tense, at),
+    }
+}
+
+/// A date in digits, in one token or in tokens joined by hyphens.
+pub(super) fn numeric(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
+    if !scan.has_digit(at)
+        || years::is_numbered(scan, at)
+        || (at > scan.start() && scan.is_glued(at) && scan.is_hyphen(at - 1))
+    {
+        return None;
+    }
+    let text = scan.text(at);
+    for separator in ['.', '/', '-'] {
+        let mut parts = text.split(separator);
+        if let (Some(first), Some(second), Some(third), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+        {
+            return of_numbers([first, second, third], separator).map(|calendar| (calendar, at + 1));
+        }
+    }
+    let hyphenated = (1..5).all(|on| scan.is_glued(at + on)) && scan.is_hyphen(at + 1) && scan.is_hyphen(at + 3);
+    if !hyphenated || (scan.is_hyphen(at + 5) && scan.is_glued(at + 5)) {
+        return None;
+    }
+    of_numbers([text, scan.text(at + 2), scan.text(at + 4)], '-').map(|calendar| (calendar, at + 5))
+}
+
+/// The date that three numbers make: year first, or year last with four digits (two after strokes).
+fn of_numbers(parts: [&str; 3], separator: char) -> Option<Calendar> {
+    if !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
+    let number = |part: &str| part.parse::<i16>().ok();
+    let small =
+        |part: &str, most: i8| part.parse::<i8>().ok().filter(|number| part.len() <= 2 && (1..=most).contains(number));
+    if parts[0].len() == 4 {
+        let (month, day) = (small(parts[1], 12)?, small(parts[2], 31)?);
+        return Some(Calendar::Date { year: Year::Said(number(parts[0])?), month, day, weekday: None });
+    }
+    let year = match (parts[2].len(), separator) {
+        (4, _) => number(parts[2]).filter(|year| (1000..3000).contains(year))?,
+        (2, '/') => years::of_two_digits(number(parts[2])?),
+        _ => return None,
+    };
+    let (first, second) = (small(parts[0], 31)?, small(parts[1], 31)?);
+    if separator == '.' {
+        return (second <= 12).then_some(Calendar::Date {
+            year: Year::Said(year),
+            month: second,
+            day: first,
+            weekday: None,
+        });
+    }
+    (first <= 12 || second <= 12).then_some(Calendar::Numeric { first, second, year })
+}

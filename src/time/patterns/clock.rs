@@ -1,0 +1,126 @@
+//! Times of day: "5 p.m. EST Nov. 9", "Friday evening", "last night", "this morning", "tonight", "midnight Friday".
+
+use super::stretch;
+use crate::time::calendar::Unit;
+use crate::time::lexicon::{Deictic, Part};
+use crate::time::meaning::{Calendar, Expression, Meaning, TimeOfDay};
+use crate::time::words::Scan;
+
+/// The time of day that begins at the token, with its day where it has one beside it.
+pub(super) fn expression(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Expression> {
+    let (part, start) = match scan.part(at) {
+        Some((part, _)) => (Some(part), at + 1 + usize::from(scan.is_hyphen(at + 1))),
+        None => (None, at),
+    };
+    let (meaning, next) = placed(scan, start, part)
+        .or_else(|| part_of_named_day(scan, start, part))
+        .or_else(|| clock_first(scan, start, part))?;
+    Some(Expression { tokens: at..next, meaning, modifier: None })
+}
+
+/// "this morning", "last night", "tonight", "tomorrow" apart.
+fn placed(scan: &Scan<'_, '_, '_>, at: usize, part: Option<Part>) -> Option<(Meaning, usize)> {
+    if scan.is(at, "tonight") {
+        return Some((day_of(Calendar::Here(Unit::Day, 0), part, TimeOfDay::Part("NI")), at + 1));
+    }
+    let letters = scan.day_part(at + 1).filter(|letters| !letters.contains(':'))?;
+    let days = match scan.deictic(at)? {
+        Deictic::This => 0,
+        Deictic::Last => -1,
+        _ => return None,
+    };
+    Some((day_of(Calendar::Here(Unit::Day, days), part, TimeOfDay::Part(letters)), at + 2))
+}
+
+/// "Friday evening", "yesterday morning", "Jan. 5 at noon" apart; "mid-afternoon yesterday".
+fn part_of_named_day(scan: &Scan<'_, '_, '_>, at: usize, part: Option<Part>) -> Option<(Meaning, usize)> {
+    if let Some(letters) = scan.day_part(at) {
+        if let Some((calendar, next)) = stretch(scan, at + 1).filter(|(calendar, _)| is_day(*calendar)) {
+            return Some((day_of(calendar, part, time(letters)), next));
+        }
+        return alone(letters, part).map(|meaning| (meaning, at + 1));
+    }
+    let (calendar, next) = stretch(scan, at).filter(|(calendar, _)| is_day(*calendar))?;
+    let hyphen = usize::from(scan.is_hyphen(next) && scan.is_glued(next));
+    let letters = scan.day_part(next + hyphen).filter(|_| !scan.text(next + hyphen).ends_with('s'))?;
+    Some((day_of(calendar, part, time(letters)), next + hyphen + 1))
+}
+
+/// "noon" and "midnight" alone, and "mid-afternoon"; "the morning" alone says too little.
+fn alone(letters: &'static str, part: Option<Part>) -> Option<Meaning> {
+    (letters.contains(':') || part == Some(Part::Mid)).then(|| Meaning::Clock(time(letters)))
+}
+
+/// "5 p.m.", "8:30 a.m. EST Nov. 9", "0900 GMT on Friday" apart.
+fn clock_first(scan: &Scan<'_, '_, '_>, at: usize, part: Option<Part>) -> Option<(Meaning, usize)> {
+    let (time, next) = clock(scan, at)?;
+    let zone = usize::from(scan.is_zone(next));
+    let local = if scan.is(next, "local") && scan.is(next + 1, "time") { 2 } else { 0 };
+    let next = next + zone + local;
+    let comma = usize::from(scan.is(next, ","));
+    match stretch(scan, next + comma).filter(|(calendar, _)| is_day(*calendar)) {
+        Some((calendar, end)) => Some((day_of(calendar, part, time), end)),
+        None => Some((Meaning::Clock(time), next)),
+    }
+}
+
+/// The time on the clock and the token after it: it has a meridiem, minutes after "at", or a zone.
+fn clock(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(TimeOfDay, usize)> {
+    let text = scan.text(at);
+    let (hour, minute) = match text.split_once([':', '.']) {
+        Some((hour, minute)) if minute.len() == 2 => (hour.parse().ok()?, Some(minute.parse().ok()?)),
+        Some(_) => return None,
+        None => match scan.digits(at)? {
+            digits if digits.length <= 2 => (digits.value as u8, None),
+            digits if digits.length == 4 && scan.is_zone(at + 1) => {
+                ((digits.value / 100) as u8, Some((digits.value % 100) as u8))
+            }
+            _ => return None,
+        },
+    };
+    if hour > 24 || minute.is_some_and(|minute: u8| minute > 59) {
+        return None;
+    }
+    let next = at + 1 + usize::from(scan.is(at + 1, "o'clock"));
+    let half = meridiem(scan.text(next));
+    let introduced = at > scan.start() && scan.is_one_of(at - 1, &["at", "by", "until", "from", "before", "after"]);
+    let said = minute.is_some() && text.contains(':') && introduced || scan.is_zone(next) || next > at + 1;
+    match half {
+        Some(shift) if (1..=12).contains(&hour) => {
+            Some((TimeOfDay::Clock { hour: hour % 12 + shift, minute }, next + 1))
+        }
+        None if said => Some((TimeOfDay::Clock { hour, minute }, next)),
+        _ => None,
+    }
+}
+
+fn meridiem(text: &str) -> Option<u8> {
+    if ["am", "a.m.", "a.m"].iter().any(|half| text.eq_ignore_ascii_case(half)) {
+        return Some(0);
+    }
+    ["pm", "p.m.", "p.m"].iter().any(|half| text.eq_ignore_ascii_case(half)).then_some(12)
+}
+
+fn time(letters: &'static str) -> TimeOfDay {
+    match letters {
+        "12:00" => TimeOfDay::Clock { hour: 12, minute: Some(0) },
+        "24:00" => TimeOfDay::Clock { hour: 24, minute: Some(0) },
+        _ => TimeOfDay::Part(letters),
+    }
+}
+
+fn day_of(calendar: Calendar, part: Option<Part>, time: TimeOfDay) -> Meaning {
+    Meaning::Calendar(calendar, part, Some(time))
+}
+
+fn is_day(calendar: Calendar) -> bool {
+    matches!(
+        calendar,
+        Calendar::Date { .. }
+            | Calendar::Numeric { .. }
+            | Calendar::Weekday { .. }
+            | Calendar::WeekdayOf { .. }
+            | Calendar::Here(Unit::Day, _)
+            | Calendar::Mentioned(Unit::Day, _)
+    )
+}

@@ -1,0 +1,368 @@
+//! A meaning and the day that it is counted from -> the stretch of the calendar, its TIMEX3 value and its days.
+
+use jiff::civil::Date;
+
+use crate::time::calendar::{Period, Unit, add_days, days_between};
+use crate::time::lexicon::{Part, Reference, Tense};
+use crate::time::meaning::{Calendar, Expression, Length, Meaning, Pick, Side, TimeOfDay, Year};
+use crate::time::part;
+use crate::time::{Direction, Granularity, Interval, Modifier, TimexClass, value};
+
+/// What an expression is resolved against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Context {
+    /// The day that relative expressions count from.
+    pub(super) anchor: Option<Date>,
+    /// The tense of what is dated.
+    pub(super) tense: Tense,
+    /// Which side an undetermined day lies on.
+    pub(super) direction: Direction,
+    /// What was mentioned before.
+    pub(super) mentioned: Mentioned,
+    /// Whether the article writes the day before the month in numbers.
+    pub(super) day_first: Option<bool>,
+}
+
+/// The stretches that the text mentioned last.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mentioned {
+    /// The last one of any kind.
+    pub(super) date: Option<Period>,
+    /// The last quarter.
+    pub(super) quarter: Option<Period>,
+}
+
+/// An expression resolved, bounds apart.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved {
+    /// TIMEX3 type.
+    pub(super) class: TimexClass,
+    /// TIMEX3 value.
+    pub(super) value: String,
+    /// TIMEX3 mod.
+    pub(super) modifier: Option<Modifier>,
+    /// How fine it is.
+    pub(super) granularity: Granularity,
+    /// The stretch of the calendar that it names.
+    pub(super) period: Option<Period>,
+    /// Its days.
+    pub(super) interval: Option<Interval>,
+    /// Whether they were counted from the anchor.
+    pub(super) is_anchored: bool,
+    /// What else it may denote.
+    pub(super) alternatives: Vec<Interval>,
+}
+
+/// Resolves the expression.
+///
+/// "last week" on 2021-12-23 is 2021-W50: 2021-12-13 to 2021-12-19.
+pub(super) fn resolve(expression: &Expression, context: &Context) -> Resolved {
+    let mut resolved = match &expression.meaning {
+        Meaning::Calendar(calendar, part, time) => stretch(*calendar, *part, *time, context),
+        Meaning::Duration(length, side) => duration(*length, *side, context),
+        Meaning::Set(value) => plain(TimexClass::Set, value.clone(), Granularity::Vague),
+        Meaning::Reference(reference) => {
+            plain(TimexClass::Date, reference_value(*reference).into(), Granularity::Vague)
+        }
+        Meaning::Clock(time) => clock(*time, context),
+        Meaning::Eve => plain(TimexClass::Date, "XXXX-XX-XX".into(), Granularity::Day),
+    };
+    resolved.modifier = expression.modifier.or(resolved.modifier);
+    resolved
+}
+
+fn plain(class: TimexClass, value: String, granularity: Granularity) -> Resolved {
+    let (modifier, period, interval) = (None, None, None);
+    Resolved { class, value, modifier, granularity, period, interval, is_anchored: false, alternatives: Vec::new() }
+}
+
+fn reference_value(reference: Reference) -> &'static str {
+    match reference {
+        Reference::Past => "PAST_REF",
+        Reference::Present => "PRESENT_REF",
+        Reference::Future => "FUTURE_REF",
+    }
+}
+
+/// A time of day without its day: the value takes the anchor's, the days stay open.
+fn clock(time: TimeOfDay, context: &Context) -> Resolved {
+    let day = context.anchor.map_or("XXXX-XX-XX".into(), |day| day.to_string());
+    plain(TimexClass::Time, day + &value::time_of_day(time), Granularity::Time)
+}
+
+fn duration(length: Length, side: Side, context: &Context) -> Resolved {
+    let mut resolved =
+        plain(TimexClass::Duration, value::duration(length.count, length.unit), length.unit.granularity());
+    let count = length.count.and_then(|count| i32::try_from(count.whole).ok());
+    let (Some(count), Some(anchor)) = (count, context.anchor) else { return resolved };
+    resolved.interval = match side {
+        Side::Past => length.unit.moved(anchor, -count).map(|first| Interval::between(first, anchor)),
+        Side::Next => length.unit.moved(anchor, count).map(|last| Interval::between(anchor, last)),
+        Side::Unsaid | Side::Recent => None,
+    };
+    resolved.is_anchored = resolved.interval.is_some();
+    resolved
+}
+
+fn stretch(calendar: Calendar, part: Option<Part>, time: Option<TimeOfDay>, context: &Context) -> Resolved {
+    let class = if time.is_some() { TimexClass::Time } else { TimexClass::Date };
+    let found = period(calendar, context);
+    let said = found.map_or_else(|| value::unresolved(calendar), Period::value);
+    let value = time.map_or_else(|| said.clone(), |time| said.clone() + &value::time_of_day(time));
+    let granularity = found.map_or(Granularity::Vague, Period::granularity);
+    let mut resolved = plain(class, value, if time.is_some() { Granularity::Time } else { granularity });
+    resolved.modifier = part.and_then(part::modifier);
+    resolved.period = found;
+    resolved.is_anchored = found.is_some() && is_relative(calendar);
+    resolved.interval = found.and_then(|found| part::days(found, part)).map(|days| loosened(days, calendar, found));
+    resolved.alternatives = alternatives(calendar, found, context);
+    resolved
+}
+
+/// "two years ago" may be half a year off; nothing else is loose.
+fn loosened(days: Interval, calendar: Calendar, period: Option<Period>) -> Interval {
+    let slack = match (calendar, period) {
+        (Calendar::Ago { unit: Unit::Year, .. }, Some(Period::Year(_))) => 182,
+        (Calendar::Ago { unit: Unit::Month, .. }, _) => 15,
+        (Calendar::Ago { unit: Unit::Week, .. }, _) => 3,
+        (Calendar::Ago { unit: Unit::Decade | Unit::Century, .. }, _) => 1826,
+        _ => 0,
+    };
+    Interval { start_slack: days.start_slack.max(slack), end_slack: days.end_slack.max(slack), ..days }
+}
+
+/// Whether the stretch is counted from the anchor.
+fn is_relative(calendar: Calendar) -> bool {
+    match calendar {
+        Calendar::Year(_) | Calendar::Century(_) | Calendar::Numeric { .. } | Calendar::Mentioned(..) => false,
+        Calendar::Decade { century_said, .. } => !century_said,
+        Calendar::Date { year, .. }
+        | Calendar::Month { year, .. }
+        | Calendar::Quarter { year, .. }
+        | Calendar::Half { year, .. }
+        | Calendar::Season { year, .. } => !matches!(year, Year::Said(_)),
+        _ => true,
+    }
+}
+
+fn alternatives(calendar: Calendar, found: Option<Period>, context: &Context) -> Vec<Interval> {
+    let other = match calendar {
+        Calendar::Numeric { first, second, year } if context.day_first.is_none() => Date::new(year, second, first).ok(),
+        Calendar::Weekday { weekday, pick: Pick::Next } => context.anchor.and_then(|anchor| following(anchor, weekday)),
+        _ => None,
+    };
+    other.filter(|day| Some(Period::Day(*day)) != found && found.is_some()).map(Interval::day).into_iter().collect()
+}
+
+/// The stretch that is meant; `None` where nothing settles it or no such day exists.
+fn period(calendar: Calendar, context: &Context) -> Option<Period> {
+    match calendar {
+        Calendar::Date { year, month, day, weekday } => date(year, month, day, weekday, context).map(Period::Day),
+        Calendar::Numeric { first, second, year } => numeric(first, second, year, context).map(Period::Day),
+        Calendar::Month { month, year, pick } => named_month(month, year, pick, context),
+        Calendar::Year(year) => Some(Period::Year(year)),
+        Calendar::Quarter { number, year } => quarter(number, year, context),
+        Calendar::Half { number, year } => Some(Period::Half(said_year(year, context)?, number)),
+        Calendar::Season { season, year: Year::Unsaid, pick } => {
+            near(Period::Season(context.anchor?.year(), season), 1, pick, context)
+        }
+        Calendar::Season { season, year, .. } => Some(Period::Season(said_year(year, context)?, season)),
+        Calendar::Decade { year, century_said: true } => Some(Period::Decade(year)),
+        Calendar::Decade { year, century_said: false } => recent_decade(year, context.anchor?).map(Period::Decade),
+        Calendar::Century(year) => Some(Period::Century(year)),
+        Calendar::Weekday { weekday, pick } => named_weekday(weekday, pick, context).map(Period::Day),
+        Calendar::WeekdayOf { weekday, weeks } => weekday_of(context.anchor?, weekday, weeks).map(Period::Day),
+        Calendar::Here(unit, count) => unit.containing(context.anchor?)?.shifted(count),
+        Calendar::Current(unit) => current(unit, context),
+        Calendar::Ago { unit, count, with_quarter } => ago(unit, count, with_quarter, context),
+        Calendar::Mentioned(unit, count) => mentioned(unit, count, context),
+    }
+}
+
+fn said_year(year: Year, context: &Context) -> Option<i16> {
+    let shifted = |year: i16, by: i32| i16::try_from(i32::from(year) + by).ok();
+    match year {
+        Year::Unsaid => None,
+        Year::Said(year) => Some(year),
+        Year::Here(by) => shifted(context.anchor?.year(), by),
+        Year::Mentioned(by) => {
+            let (first, _) = context.mentioned.date?.days()?;
+            shifted(first.year(), by)
+        }
+    }
+}
+
+/// A day of a month. Without a year it is the one nearest to the anchor, unless a weekday or the tense decides.
+fn date(year: Year, month: i8, day: i8, weekday: Option<i8>, context: &Context) -> Option<Date> {
+    if year != Year::Unsaid {
+        return Date::new(said_year(year, context)?, month, day).ok();
+    }
+    let anchor = context.anchor?;
+    let candidates = (-4..=4).filter_map(|by| Date::new(anchor.year() + by, month, day).ok());
+    let on_weekday = |date: &Date| weekday.is_some_and(|weekday| date.weekday().to_monday_one_offset() == weekday);
+    let distance = |date: &Date| days_between(anchor, *date).abs();
+    let nearest = candidates.clone().min_by_key(distance)?;
+    if let Some(fitting) =
+        candidates.clone().filter(on_weekday).filter(|date| distance(date) < 400).min_by_key(distance)
+    {
+        return Some(fitting);
+    }
+    let side = |ahead: bool| {
+        candidates.clone().filter(|date| if ahead { *date >= anchor } else { *date <= anchor }).min_by_key(distance)
+    };
+    match (context.direction, context.tense) {
+        (Direction::Future, _) => side(true),
+        (_, Tense::Past) if nearest > anchor => side(false),
+        (_, Tense::Future) if nearest < anchor && distance(&nearest) > 31 => side(true),
+        _ => Some(nearest),
+    }
+}
+
+fn numeric(first: i8, second: i8, year: i16, context: &Context) -> Option<Date> {
+    let day_first = if first > 12 { true } else { second <= 12 && context.day_first.unwrap_or(false) };
+    let (day, month) = if day_first { (first, second) } else { (second, first) };
+    Date::new(year, month, day).ok()
+}
+
+fn named_month(month: i8, year: Year, pick: Pick, context: &Context) -> Option<Period> {
+    if year != Year::Unsaid {
+        return Some(Period::Month(said_year(year, context)?, month));
+    }
+    let anchor = context.anchor?;
+    if pick == Pick::Last {
+        // The month just past is "last month", so "last February" in March is the one a year before.
+        let before = i32::from(anchor.month()) - i32::from(month);
+        let back = if before >= 2 {
+            0
+        } else if before > -11 {
+            1
+        } else {
+            2
+        };
+        return Some(Period::Month(anchor.year() - back, month));
+    }
+    near(Period::Month(anchor.year(), month), 12, pick, context)
+}
+
+/// Of the stretches of one name in the years around the anchor the nearest, unless the pick or the tense decides.
+/// `period` is the one of the anchor's year, `each` how many of its kind a year has.
+fn near(period: Period, each: i32, pick: Pick, context: &Context) -> Option<Period> {
+    let anchor = context.anchor?;
+    let candidates = (-1..=1).filter_map(|years| period.shifted(years * each));
+    let days =
+        |period: Period| period.days().map(|(first, last)| (days_between(anchor, first), days_between(anchor, last)));
+    let middle = |period: &Period| {
+        days(*period)
+            .map_or(i32::MAX, |(first, last)| if first <= 0 && last >= 0 { 0 } else { first.midpoint(last).abs() })
+    };
+    let ended = || candidates.clone().rfind(|period| days(*period).is_some_and(|(_, last)| last < 0));
+    let begun = || candidates.clone().rfind(|period| days(*period).is_some_and(|(first, _)| first <= 0));
+    let to_come = || candidates.clone().find(|period| days(*period).is_some_and(|(first, _)| first > 0));
+    let not_over = || candidates.clone().find(|period| days(*period).is_some_and(|(_, last)| last >= 0));
+    let nearest = candidates.clone().min_by_key(middle)?;
+    match (pick, context.direction, context.tense) {
+        (Pick::Last, ..) => ended(),
+        (Pick::Next, ..) => to_come(),
+        (Pick::This, ..) => Some(period),
+        (_, Direction::Future, _) => not_over(),
+        (_, _, Tense::Past) if days(nearest).is_some_and(|(first, _)| first > 0) => begun(),
+        (_, _, Tense::Future) if days(nearest).is_some_and(|(_, last)| last < 0) => not_over(),
+        _ => Some(nearest),
+    }
+}
+
+fn recent_decade(years: i16, anchor: Date) -> Option<i16> {
+    let century = anchor.year() - anchor.year().rem_euclid(100);
+    let decade = century.checked_add(years)?;
+    Some(if decade > anchor.year() { decade - 100 } else { decade })
+}
+
+/// The anchor's own day if it is that weekday, else the most recent one; the coming one where the tense is future.
+fn named_weekday(weekday: i8, pick: Pick, context: &Context) -> Option<Date> {
+    let anchor = context.anchor?;
+    let ahead = i32::from((weekday - anchor.weekday().to_monday_one_offset()).rem_euclid(7));
+    let back = if ahead == 0 { 0 } else { ahead - 7 };
+    let future = context.tense == Tense::Future || context.direction == Direction::Future;
+    let days = match pick {
+        Pick::Tense if ahead == 0 && context.direction == Direction::Future => 7,
+        Pick::Tense if future => ahead,
+        Pick::Tense => back,
+        Pick::Last if ahead == 0 => -7,
+        Pick::Last => back,
+        Pick::This => return weekday_of(anchor, weekday, 0),
+        Pick::Next => return weekday_of(anchor, weekday, 1),
+    };
+    add_days(anchor, days)
+}
+
+/// The first such weekday after the day.
+fn following(day: Date, weekday: i8) -> Option<Date> {
+    let ahead = i32::from((weekday - day.weekday().to_monday_one_offset()).rem_euclid(7));
+    add_days(day, if ahead == 0 { 7 } else { ahead })
+}
+
+fn weekday_of(anchor: Date, weekday: i8, weeks: i32) -> Option<Date> {
+    let Period::Week(monday) = Unit::Week.containing(anchor)?.shifted(weeks)? else { return None };
+    add_days(monday, i32::from(weekday) - 1)
+}
+
+/// The quarter of that number nearest to the anchor, or of the year that is said; without a number the one under
+/// report.
+fn quarter(number: Option<i8>, year: Year, context: &Context) -> Option<Period> {
+    let reported = || match context.mentioned.quarter {
+        Some(Period::Quarter(year, number)) => Some((year, number)),
+        _ => match current(Unit::Quarter, context)? {
+            Period::Quarter(year, number) => Some((year, number)),
+            _ => None,
+        },
+    };
+    match (number, year) {
+        (Some(number), Year::Unsaid) => near(Period::Quarter(context.anchor?.year(), number), 4, Pick::Tense, context),
+        (Some(number), Year::Mentioned(by)) => {
+            Some(Period::Quarter(i16::try_from(i32::from(reported()?.0) + by).ok()?, number))
+        }
+        (Some(number), year) => Some(Period::Quarter(said_year(year, context)?, number)),
+        (None, Year::Said(year)) => Some(match context.mentioned.quarter {
+            Some(Period::Quarter(_, number)) => Period::Quarter(year, number),
+            _ => Period::Year(year),
+        }),
+        (None, Year::Mentioned(by)) => {
+            reported().and_then(|(year, number)| Period::Quarter(year, number).shifted(by * 4))
+        }
+        (None, year) => Some(Period::Quarter(said_year(year, context)?, reported()?.1)),
+    }
+}
+
+/// The one that the text is about: the quarter mentioned last, or the last full one; the weekend that the tense points
+/// to; else the one that the anchor lies in.
+fn current(unit: Unit, context: &Context) -> Option<Period> {
+    let anchor = context.anchor?;
+    let here = unit.containing(anchor)?;
+    match unit {
+        Unit::Quarter => context.mentioned.quarter.or_else(|| here.shifted(-1)),
+        Unit::Weekend => {
+            let (first, _) = here.days()?;
+            here.shifted(if first > anchor && context.tense != Tense::Future { -1 } else { 0 })
+        }
+        _ => Some(here),
+    }
+}
+
+/// So many units from the anchor, in the grain of the unit. In a report of a quarter "a year ago" is the quarter a year
+/// before.
+fn ago(unit: Unit, count: i32, with_quarter: bool, context: &Context) -> Option<Period> {
+    if let Some(quarter) = context.mentioned.quarter.filter(|_| with_quarter) {
+        return quarter.shifted(-4);
+    }
+    unit.containing(unit.moved(context.anchor?, count)?)
+}
+
+/// Units from the date mentioned last, which must be as fine as the unit.
+fn mentioned(unit: Unit, count: i32, context: &Context) -> Option<Period> {
+    let base = context.mentioned.date?;
+    if base.granularity() > unit.granularity() {
+        return None;
+    }
+    let (first, _) = base.days()?;
+    unit.containing(first)?.shifted(count)
+}

@@ -1,0 +1,104 @@
+//! The tense of what an expression dates: which side of the anchor "on Monday" and "in May" lie on.
+
+use std::ops::Range;
+
+use crate::language::{Document, Label, Pos, Tag};
+use crate::time::lexicon::{Tense, lexicon};
+
+/// How far up the tree the verb is looked for.
+const HEIGHT: usize = 12;
+
+/// The tense of the verb that the tokens depend on.
+///
+/// "Talks are set to resume on Monday." is future, "They said on Monday" is past; "to resume on Monday" alone is unsaid.
+pub(super) fn tense(document: &Document<'_>, tokens: &Range<usize>) -> Tense {
+    let head = head_of(document, tokens);
+    let mut from = head;
+    let mut at = if is_verb(document, head) { head } else { document.tokens[head].head };
+    for _ in 0..HEIGHT {
+        if let Some(tense) = said_by(document, at, from) {
+            return tense;
+        }
+        let next = document.tokens[at].head;
+        if next == at {
+            break;
+        }
+        (from, at) = (at, next);
+    }
+    Tense::Unsaid
+}
+
+/// The token of the range that depends on something outside.
+pub(super) fn head_of(document: &Document<'_>, tokens: &Range<usize>) -> usize {
+    tokens
+        .clone()
+        .find(|&token| !tokens.contains(&document.tokens[token].head) || document.tokens[token].head == token)
+        .unwrap_or(tokens.start)
+}
+
+/// The verb that the tokens depend on, if any.
+pub(super) fn governor(document: &Document<'_>, tokens: &Range<usize>) -> Option<usize> {
+    document.ancestors(head_of(document, tokens)).take(HEIGHT).find(|&at| is_verb(document, at))
+}
+
+/// Whether the token is negated: "will not begin".
+pub(super) fn is_negated(document: &Document<'_>, verb: usize) -> bool {
+    document.child(verb, Label::Neg).is_some()
+}
+
+fn is_verb(document: &Document<'_>, at: usize) -> bool {
+    matches!(document.tokens[at].pos, Pos::Verb | Pos::Aux)
+}
+
+/// The tense that the word tells; `None` where one has to look further up. `from` is the word come from.
+fn said_by(document: &Document<'_>, at: usize, from: usize) -> Option<Tense> {
+    let token = &document.tokens[at];
+    let tables = lexicon();
+    let governed = matches!(document.tokens[from].label, Label::Xcomp | Label::Ccomp | Label::Acl | Label::Pcomp);
+    if let Some(cue) = tables.future_cues.get(token.lemma.as_str()) {
+        let passive = matches!(token.tag, Tag::Vbn | Tag::Jj);
+        if (governed || passive) && !has_past_auxiliary(document, at) {
+            return Some(*cue);
+        }
+        if governed {
+            return Some(Tense::Unsaid);
+        }
+    }
+    if token.pos == Pos::Aux && token.lemma == "be" && document.tokens[from].label == Label::Xcomp {
+        return Some(if token.tag == Tag::Vbd { Tense::Unsaid } else { Tense::Future });
+    }
+    if !is_verb(document, at) {
+        return None;
+    }
+    let modal = document
+        .children_by(at, &[Label::Aux, Label::Auxpass])
+        .find_map(|auxiliary| tables.modals.get(document.lower(auxiliary).as_str()).copied());
+    if modal.is_some() {
+        return modal;
+    }
+    match token.tag {
+        _ if has_past_auxiliary(document, at) || has_perfect(document, at) => Some(Tense::Past),
+        Tag::Vbd => Some(Tense::Past),
+        Tag::Vbz | Tag::Vbp => Some(Tense::Present),
+        Tag::Vbn if token.label == Label::Acl => Some(Tense::Past),
+        Tag::Vbn | Tag::Vbg if has_present_auxiliary(document, at) => Some(Tense::Present),
+        _ => None,
+    }
+}
+
+fn has_past_auxiliary(document: &Document<'_>, verb: usize) -> bool {
+    has_auxiliary(document, verb, |tag| tag == Tag::Vbd)
+}
+
+fn has_present_auxiliary(document: &Document<'_>, verb: usize) -> bool {
+    has_auxiliary(document, verb, |tag| matches!(tag, Tag::Vbz | Tag::Vbp))
+}
+
+fn has_auxiliary(document: &Document<'_>, verb: usize, fits: impl Fn(Tag) -> bool) -> bool {
+    document.children_by(verb, &[Label::Aux, Label::Auxpass]).any(|auxiliary| fits(document.tokens[auxiliary].tag))
+}
+
+/// Whether "has" or "have" stands with the verb.
+fn has_perfect(document: &Document<'_>, verb: usize) -> bool {
+    document.children_by(verb, &[Label::Aux]).any(|auxiliary| document.tokens[auxiliary].lemma == "have")
+}

@@ -1,0 +1,180 @@
+//! The steps from expressions to timexes: anchor, tense, bounds, offsets, and the days of events.
+
+use jiff::civil::Date;
+
+use crate::article::{Article, BlockKind};
+use crate::language::Document;
+use crate::time::calendar::{Period, Unit};
+use crate::time::event_anchor::EventDays;
+use crate::time::lexicon::Part;
+use crate::time::meaning::{Calendar, Expression, Meaning};
+use crate::time::resolve::{Context, Mentioned, Resolved, resolve};
+use crate::time::words::Words;
+use crate::time::{
+    Anchor, AnchorSource, Direction, Interval, OffsetFrom, Times, Timex, anchor, bound, offset, patterns, reported,
+    tense,
+};
+
+/// How many sentences a date stays the one mentioned last.
+const DATE_REACH: usize = 2;
+/// How many sentences a quarter stays the one under report.
+const QUARTER_REACH: usize = 12;
+
+/// All timexes of the article.
+pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Direction) -> Times {
+    let expressions = patterns::recognise(&Words::of(document));
+    let day_first = day_first(&expressions);
+    let anchor = anchor::find(article, document, &expressions, day_first);
+    let mut memory = Memory::default();
+    let mut timexes: Vec<Timex> = Vec::with_capacity(expressions.len());
+    for expression in &expressions {
+        let sentence = document.sentence_of(expression.tokens.start);
+        let bound = range_end(document, &timexes, expression).or_else(|| bound::bound(document, expression));
+        let tense = tense::tense(document, &expression.tokens);
+        let tense = if bound::points_ahead(bound, tense) { crate::time::lexicon::Tense::Future } else { tense };
+        let mentioned = memory.at(sentence);
+        let context = Context { anchor: anchor.map(|anchor| anchor.day), tense, direction, mentioned, day_first };
+        let resolved = resolve(expression, &context);
+        memory.note(document, sentence, resolved.period);
+        timexes.push(timex(document, expression, resolved, bound, anchor));
+    }
+    settle_events(document, &mut timexes);
+    mark_reported(document, &mut timexes);
+    Times { anchor, timexes }
+}
+
+/// The days of the timex counted from another day.
+pub(super) fn resolve_from(document: &Document<'_>, timex: &Timex, day: Date) -> Option<Interval> {
+    let words = Words::around(document, &timex.tokens);
+    let expression =
+        patterns::recognise(&words).into_iter().find(|expression| expression.tokens.start == timex.tokens.start)?;
+    let tense = tense::tense(document, &expression.tokens);
+    let tense = if bound::points_ahead(timex.bound, tense) { crate::time::lexicon::Tense::Future } else { tense };
+    let context = Context {
+        anchor: Some(day),
+        tense,
+        direction: Direction::News,
+        mentioned: Mentioned::default(),
+        day_first: None,
+    };
+    let resolved = resolve(&expression, &context);
+    let days = resolved.interval.filter(|_| resolved.is_anchored)?;
+    Some(bound::apply(timex.bound, part_of(&expression), days))
+}
+
+/// The stretches mentioned last and where.
+#[derive(Default)]
+struct Memory {
+    date: Option<(usize, Period)>,
+    quarter: Option<(usize, Period)>,
+}
+
+impl Memory {
+    fn at(&self, sentence: usize) -> Mentioned {
+        let recent = |entry: Option<(usize, Period)>, reach| {
+            entry.filter(|(at, _)| sentence - at <= reach).map(|(_, period)| period)
+        };
+        Mentioned { date: recent(self.date, DATE_REACH), quarter: recent(self.quarter, QUARTER_REACH) }
+    }
+
+    fn note(&mut self, document: &Document<'_>, sentence: usize, period: Option<Period>) {
+        let Some(period) = period.filter(|_| is_told(document.sentences[sentence].block)) else { return };
+        if let Period::Quarter(..) = period {
+            let earlier = self
+                .quarter
+                .is_some_and(|(at, quarter)| at + QUARTER_REACH >= sentence && quarter.days() > period.days());
+            if !earlier {
+                self.quarter = Some((sentence, period));
+            }
+        }
+        self.date = Some((sentence, period));
+    }
+}
+
+/// Whether the block tells events in order, as captions and datelines do not.
+fn is_told(block: BlockKind) -> bool {
+    block.makes_claims()
+}
+
+/// Whether the article's numbers put the day before the month: decided by the first date that has a number above 12.
+fn day_first(expressions: &[Expression]) -> Option<bool> {
+    expressions.iter().find_map(|expression| match expression.meaning {
+        Meaning::Calendar(Calendar::Numeric { first, .. }, ..) if first > 12 => Some(true),
+        Meaning::Calendar(Calendar::Numeric { second, .. }, ..) if second > 12 => Some(false),
+        _ => None,
+    })
+}
+
+/// The bound of the further end of a range: "to Friday" after "from Monday", "and 2018" after "between 2015".
+fn range_end(document: &Document<'_>, timexes: &[Timex], expression: &Expression) -> Option<crate::time::Bound> {
+    let before = timexes.last()?;
+    let link = expression.tokens.start.checked_sub(1).filter(|link| before.tokens.end == *link)?;
+    let is = |word: &str| document.word(link).eq_ignore_ascii_case(word);
+    let from = before.bound == Some(crate::time::Bound::Since);
+    (from && (is("to") || is("through") || is("until") || is("till") || is("-") || is("–")))
+        .then_some(crate::time::Bound::By)
+}
+
+fn part_of(expression: &Expression) -> Option<Part> {
+    match expression.meaning {
+        Meaning::Calendar(_, part, _) => part,
+        _ => None,
+    }
+}
+
+fn timex(
+    document: &Document<'_>,
+    expression: &Expression,
+    resolved: Resolved,
+    bound: Option<crate::time::Bound>,
+    anchor: Option<Anchor>,
+) -> Timex {
+    let tokens = expression.tokens.clone();
+    let days = |days: Interval| bound::apply(bound, part_of(expression), days);
+    Timex {
+        span: document.span(tokens.clone()),
+        tokens,
+        class: resolved.class,
+        value: resolved.value,
+        modifier: resolved.modifier,
+        bound,
+        interval: resolved.interval.map(days),
+        granularity: resolved.granularity,
+        anchor: anchor.filter(|_| resolved.is_anchored),
+        offset: offset::offset(document, expression),
+        alternatives: resolved.alternatives.into_iter().map(days).collect(),
+    }
+}
+
+/// Gives the expressions that count from an event their days where the article dates the event.
+fn settle_events(document: &Document<'_>, timexes: &mut [Timex]) {
+    if !timexes
+        .iter()
+        .any(|timex| timex.offset.as_ref().is_some_and(|offset| matches!(offset.from, OffsetFrom::Event(_))))
+    {
+        return;
+    }
+    let events = EventDays::of(document, timexes);
+    for number in 0..timexes.len() {
+        let Some(offset) = &timexes[number].offset else { continue };
+        let OffsetFrom::Event(event) = offset.from else { continue };
+        let Some(unit) = Unit::of(offset.unit) else { continue };
+        let own = timexes.iter().find(|other| other.tokens.contains(&event)).and_then(|other| other.interval?.start);
+        let Some(day) = own.or_else(|| events.day_of(document, event)) else { continue };
+        let Some(there) = unit.moved(day, offset.count) else { continue };
+        let within = timexes[number].bound == Some(crate::time::Bound::Within);
+        let timex = &mut timexes[number];
+        timex.interval =
+            Some(if within { Interval::between(day.min(there), day.max(there)) } else { Interval::day(there) });
+        timex.anchor = Some(Anchor { day, from: AnchorSource::Event });
+    }
+}
+
+/// Marks the expressions that may count from the time of speaking.
+fn mark_reported(document: &Document<'_>, timexes: &mut [Timex]) {
+    for number in 0..timexes.len() {
+        if timexes[number].offset.is_none() {
+            timexes[number].offset = reported::offset(document, timexes, number);
+        }
+    }
+}
