@@ -1,6 +1,23 @@
 //! [`Document`] -> [`Quantity`]: amount or range, unit, "about", "at least", and what is counted.
 
+mod amount;
+mod bound;
+mod counted;
+mod digits;
+mod number;
+mod other_number;
+mod range;
+mod table;
+#[cfg(test)]
+mod tests;
+mod words;
+
 use std::ops::Range;
+
+use amount::Amount;
+use bound::Bounds;
+use number::Form;
+use words::Words;
 
 use crate::language::Document;
 use crate::span::Span;
@@ -49,6 +66,58 @@ pub enum Unit {
 /// where the caller drops those that overlap a timex.
 ///
 /// "At least 12 people died." gives low 12, no high, unit `Count("person")`.
-pub fn annotate(_document: &Document<'_>) -> Vec<Quantity> {
-    Vec::new()
+pub fn annotate(document: &Document<'_>) -> Vec<Quantity> {
+    let words = Words::new(document);
+    let mut quantities: Vec<Quantity> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let Some(amount) = range::read(&words, at) else {
+            at += 1;
+            continue;
+        };
+        at = amount.tokens.end;
+        let free_from = quantities.last().map_or(0, |previous| previous.tokens.end);
+        if let Some(quantity) = quantity(&words, &amount).filter(|found| found.tokens.start >= free_from) {
+            at = quantity.tokens.end;
+            quantities.push(quantity);
+        }
+    }
+    quantities
+}
+
+/// Puts an amount, its bounds and what it counts together; `None` where the number tells no amount.
+fn quantity(words: &Words<'_, '_>, amount: &Amount<'_>) -> Option<Quantity> {
+    let bounds = bound::read(words, amount);
+    let counted = counted::find(words, amount);
+    let is_loose = amount.measure.is_none() && counted.is_none();
+    let needs_noun = match amount.number.form {
+        Form::Ordinal => is_loose,
+        Form::Vague => is_loose && !words.is_plural(amount.tokens.start),
+        _ => false,
+    };
+    if needs_noun || other_number::is_label(words, amount, counted) {
+        return None;
+    }
+    Some(build(words, amount, &bounds, counted))
+}
+
+fn build(words: &Words<'_, '_>, amount: &Amount<'_>, bounds: &Bounds, counted: Option<usize>) -> Quantity {
+    let (factor, offset) = amount.measure.as_ref().map_or((1.0, 0.0), |measure| (measure.factor, measure.offset));
+    let unit = match (&amount.measure, counted) {
+        (Some(measure), _) => measure.unit.clone(),
+        (None, Some(noun)) => Unit::Count(counted::lemma(words, noun)),
+        (None, None) => Unit::None,
+    };
+    let (low, high) = (amount.number.low * factor + offset, amount.number.high * factor + offset);
+    Quantity {
+        span: words.document.span(bounds.tokens.clone()),
+        tokens: bounds.tokens.clone(),
+        low: (!bounds.is_most).then_some(low),
+        high: (!bounds.is_least).then_some(high),
+        approximate: bounds.is_near,
+        unit,
+        counted,
+        step: amount.number.step * factor,
+        ordinal: amount.number.form == Form::Ordinal,
+    }
 }
