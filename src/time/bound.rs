@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use crate::language::{Document, Pos, Tag};
 use crate::time::lexicon::{Part, Tense, lexicon};
 use crate::time::meaning::{Expression, Meaning, Side};
-use crate::time::{Bound, Interval, tense};
+use crate::time::{Bound, Interval, Modifier, tense};
 
 /// The bound that the words around an expression set.
 ///
@@ -100,6 +100,15 @@ fn loose_end(part: Option<Part>, days: Interval) -> u16 {
     let week_end = part == Some(Part::End)
         && days.start.zip(days.end).is_some_and(|(start, end)| start.checked_add(3.days()).ok() == Some(end));
     if week_end { 2 } else { days.end_slack }
+}
+
+/// TIMEX3 mod of a bound that is part of the expression: "1994 or later".
+pub(super) fn modifier(bound: Bound) -> Option<Modifier> {
+    match bound {
+        Bound::By => Some(Modifier::OnOrBefore),
+        Bound::Since => Some(Modifier::OnOrAfter),
+        _ => None,
+    }
 }
 
 /// Whether a bare weekday after the bound lies ahead: "by Friday" with a verb that does not say otherwise.

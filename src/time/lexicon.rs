@@ -160,14 +160,19 @@ pub(super) struct Lexicon {
     pub(super) bounds: Phrases<Bound>,
     /// `data/suffixes.tsv`.
     pub(super) suffixes: Phrases<Bound>,
+    /// `data/ahead.tsv`.
+    pub(super) ahead: FxHashMap<&'static str, &'static str>,
     /// `data/modals.tsv`.
     pub(super) modals: FxHashMap<&'static str, Tense>,
+    /// `data/events.tsv`: the sort of event that a lemma tells.
+    pub(super) events: FxHashMap<&'static str, &'static str>,
     /// `data/future_cues.tsv`.
     pub(super) future_cues: FxHashMap<&'static str, Tense>,
 }
 
 /// The compiled-in tables by name, as the tests walk them.
 pub(super) const TABLES: &[(&str, &str)] = &[
+    ("ahead", include_str!("data/ahead.tsv")),
     ("amounts", include_str!("data/amounts.tsv")),
     ("bounds", include_str!("data/bounds.tsv")),
     ("cardinals", include_str!("data/cardinals.tsv")),
@@ -175,6 +180,7 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("decades", include_str!("data/decades.tsv")),
     ("deictics", include_str!("data/deictics.tsv")),
     ("determiners", include_str!("data/determiners.tsv")),
+    ("events", include_str!("data/events.tsv")),
     ("future_cues", include_str!("data/future_cues.tsv")),
     ("measures", include_str!("data/measures.tsv")),
     ("modals", include_str!("data/modals.tsv")),
@@ -183,6 +189,7 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("named_days", include_str!("data/named_days.tsv")),
     ("names", include_str!("data/names.tsv")),
     ("numbered", include_str!("data/numbered.tsv")),
+    ("openers", include_str!("data/openers.tsv")),
     ("ordinals", include_str!("data/ordinals.tsv")),
     ("parts", include_str!("data/parts.tsv")),
     ("recurrences", include_str!("data/recurrences.tsv")),
@@ -237,7 +244,18 @@ impl Lexicon {
         let bounds = Phrases::load("bounds", bound);
         let map = |table| rows(table).map(|(word, value)| (word, tense(value))).collect();
         let suffixes = Phrases::load("suffixes", bound);
-        Self { roles, references, modifiers, bounds, suffixes, modals: map("modals"), future_cues: map("future_cues") }
+        let (modals, future_cues) = (map("modals"), map("future_cues"));
+        Self {
+            roles,
+            references,
+            modifiers,
+            bounds,
+            suffixes,
+            modals,
+            events: rows("events").collect(),
+            ahead: rows("ahead").collect(),
+            future_cues,
+        }
     }
 }
 
@@ -288,6 +306,7 @@ fn reader(table: &str) -> Option<fn(&'static str) -> Role> {
         "months" => |value| Role::Month(number(value)),
         "named_days" => |value| Role::NamedDay(number(value)),
         "names" => |_| Role::Named,
+        "openers" => |_| Role::Opens,
         "numbered" => |_| Role::Numbered,
         "ordinals" => |value| Role::Ordinal(number(value)),
         "parts" => part,

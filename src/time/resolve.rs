@@ -317,7 +317,11 @@ fn quarter(number: Option<i8>, year: Year, context: &Context) -> Option<Period> 
         },
     };
     match (number, year) {
-        (Some(number), Year::Unsaid) => near(Period::Quarter(context.anchor?.year(), number), 4, Pick::Tense, context),
+        (Some(number), Year::Unsaid) => {
+            // Reports announced for the future tell of quarters past, so the tense decides nothing.
+            let context = Context { tense: Tense::Unsaid, ..*context };
+            near(Period::Quarter(context.anchor?.year(), number), 4, Pick::Tense, &context)
+        }
         (Some(number), Year::Mentioned(by)) => {
             Some(Period::Quarter(i16::try_from(i32::from(reported()?.0) + by).ok()?, number))
         }
@@ -359,6 +363,9 @@ fn ago(unit: Unit, count: i32, with_quarter: bool, context: &Context) -> Option<
 
 /// Units from the date mentioned last, which must be as fine as the unit.
 fn mentioned(unit: Unit, count: i32, context: &Context) -> Option<Period> {
+    if let Some(quarter) = context.mentioned.quarter.filter(|_| unit == Unit::Year && count == -1) {
+        return quarter.shifted(-4);
+    }
     let base = context.mentioned.date?;
     if base.granularity() > unit.granularity() {
         return None;

@@ -15,10 +15,14 @@ pub(super) fn tense(document: &Document<'_>, tokens: &Range<usize>) -> Tense {
     let head = head_of(document, tokens);
     let mut from = head;
     let mut at = if is_verb(document, head) { head } else { document.tokens[head].head };
+    let mut is_ahead = false;
     for _ in 0..HEIGHT {
         if let Some(tense) = said_by(document, at, from) {
-            return tense;
+            // Below a verb of the past there may stand what was then still to come: "extended to Nov. 20", "agreed to buy
+            // it in May", "a dividend payable Dec. 1".
+            return if tense == Tense::Past && is_ahead { Tense::Unsaid } else { tense };
         }
+        is_ahead |= leads_ahead(document, at);
         let next = document.tokens[at].head;
         if next == at {
             break;
@@ -26,6 +30,15 @@ pub(super) fn tense(document: &Document<'_>, tokens: &Range<usize>) -> Tense {
         (from, at) = (at, next);
     }
     Tense::Unsaid
+}
+
+/// Whether what stands below the word may lie after what stands above it.
+fn leads_ahead(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let infinitive =
+        token.tag == Tag::Vb && document.children_by(at, &[Label::Aux]).any(|to| document.tokens[to].tag == Tag::To);
+    let adjective = token.tag == Tag::Jj && token.label != Label::Acomp;
+    infinitive || adjective || (token.label == Label::Prep && lexicon().ahead.contains_key(document.lower(at).as_str()))
 }
 
 /// The token of the range that depends on something outside.
@@ -57,7 +70,8 @@ fn said_by(document: &Document<'_>, at: usize, from: usize) -> Option<Tense> {
     let governed = matches!(document.tokens[from].label, Label::Xcomp | Label::Ccomp | Label::Acl | Label::Pcomp);
     if let Some(cue) = tables.future_cues.get(token.lemma.as_str()) {
         let passive = matches!(token.tag, Tag::Vbn | Tag::Jj);
-        if (governed || passive) && !has_past_auxiliary(document, at) {
+        let was = has_past_auxiliary(document, at) || (token.label == Label::Acomp && is_past(document, token.head));
+        if (governed || passive) && !was {
             return Some(*cue);
         }
         if governed {
@@ -80,10 +94,16 @@ fn said_by(document: &Document<'_>, at: usize, from: usize) -> Option<Tense> {
         _ if has_past_auxiliary(document, at) || has_perfect(document, at) => Some(Tense::Past),
         Tag::Vbd => Some(Tense::Past),
         Tag::Vbz | Tag::Vbp => Some(Tense::Present),
-        Tag::Vbn if token.label == Label::Acl => Some(Tense::Past),
         Tag::Vbn | Tag::Vbg if has_present_auxiliary(document, at) => Some(Tense::Present),
+        Tag::Vbn if token.label == Label::Acl => Some(Tense::Past),
+        Tag::Vbn if document.tokens[from].pos != Pos::Verb => Some(Tense::Unsaid),
         _ => None,
     }
+}
+
+/// Whether the verb stands in the past or the past perfect.
+fn is_past(document: &Document<'_>, verb: usize) -> bool {
+    document.tokens[verb].tag == Tag::Vbd || has_past_auxiliary(document, verb)
 }
 
 fn has_past_auxiliary(document: &Document<'_>, verb: usize) -> bool {

@@ -6,13 +6,13 @@ use crate::article::{Article, BlockKind};
 use crate::language::Document;
 use crate::time::calendar::{Period, Unit};
 use crate::time::event_anchor::EventDays;
-use crate::time::lexicon::Part;
+use crate::time::lexicon::{Part, Tense};
 use crate::time::meaning::{Calendar, Expression, Meaning};
 use crate::time::resolve::{Context, Mentioned, Resolved, resolve};
 use crate::time::words::Words;
 use crate::time::{
-    Anchor, AnchorSource, Direction, Interval, OffsetFrom, Times, Timex, anchor, bound, offset, patterns, reported,
-    tense,
+    Anchor, AnchorSource, Bound, Direction, Interval, OffsetFrom, Times, Timex, anchor, bound, offset, patterns,
+    reported, tense,
 };
 
 /// How many sentences a date stays the one mentioned last.
@@ -29,13 +29,15 @@ pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Di
     let mut timexes: Vec<Timex> = Vec::with_capacity(expressions.len());
     for expression in &expressions {
         let sentence = document.sentence_of(expression.tokens.start);
-        let bound = range_end(document, &timexes, expression).or_else(|| bound::bound(document, expression));
+        let further = range_end(document, &timexes, expression);
+        let bound = further.or_else(|| bound::bound(document, expression));
         let tense = tense::tense(document, &expression.tokens);
-        let tense = if bound::points_ahead(bound, tense) { crate::time::lexicon::Tense::Future } else { tense };
+        let ahead = further.is_none() && bound::points_ahead(bound, tense);
+        let tense = if ahead { Tense::Future } else { tense };
         let mentioned = memory.at(sentence);
         let context = Context { anchor: anchor.map(|anchor| anchor.day), tense, direction, mentioned, day_first };
         let resolved = resolve(expression, &context);
-        memory.note(document, sentence, resolved.period);
+        memory.note(document, sentence, resolved.period, context.anchor);
         timexes.push(timex(document, expression, resolved, bound, anchor));
     }
     settle_events(document, &mut timexes);
@@ -49,7 +51,7 @@ pub(super) fn resolve_from(document: &Document<'_>, timex: &Timex, day: Date) ->
     let expression =
         patterns::recognise(&words).into_iter().find(|expression| expression.tokens.start == timex.tokens.start)?;
     let tense = tense::tense(document, &expression.tokens);
-    let tense = if bound::points_ahead(timex.bound, tense) { crate::time::lexicon::Tense::Future } else { tense };
+    let tense = if bound::points_ahead(timex.bound, tense) { Tense::Future } else { tense };
     let context = Context {
         anchor: Some(day),
         tense,
@@ -77,17 +79,22 @@ impl Memory {
         Mentioned { date: recent(self.date, DATE_REACH), quarter: recent(self.quarter, QUARTER_REACH) }
     }
 
-    fn note(&mut self, document: &Document<'_>, sentence: usize, period: Option<Period>) {
+    fn note(&mut self, document: &Document<'_>, sentence: usize, period: Option<Period>, anchor: Option<Date>) {
         let Some(period) = period.filter(|_| is_told(document.sentences[sentence].block)) else { return };
-        if let Period::Quarter(..) = period {
-            let earlier = self
-                .quarter
-                .is_some_and(|(at, quarter)| at + QUARTER_REACH >= sentence && quarter.days() > period.days());
-            if !earlier {
-                self.quarter = Some((sentence, period));
-            }
+        if matches!(period, Period::Quarter(..)) && self.is_reported(sentence, period, anchor) {
+            self.quarter = Some((sentence, period));
         }
         self.date = Some((sentence, period));
+    }
+
+    /// Whether the quarter is the one under report: it is over, and later than the one that was before.
+    fn is_reported(&self, sentence: usize, period: Period, anchor: Option<Date>) -> bool {
+        let is_over = |period: Period| period.days().zip(anchor).is_none_or(|((_, last), anchor)| last < anchor);
+        match self.quarter.filter(|(at, _)| at + QUARTER_REACH >= sentence) {
+            Some((_, before)) if is_over(before) => is_over(period) && period.days() >= before.days(),
+            Some((_, before)) => period.days() >= before.days() || period.shifted(1) == Some(before),
+            None => true,
+        }
     }
 }
 
@@ -106,13 +113,12 @@ fn day_first(expressions: &[Expression]) -> Option<bool> {
 }
 
 /// The bound of the further end of a range: "to Friday" after "from Monday", "and 2018" after "between 2015".
-fn range_end(document: &Document<'_>, timexes: &[Timex], expression: &Expression) -> Option<crate::time::Bound> {
+fn range_end(document: &Document<'_>, timexes: &[Timex], expression: &Expression) -> Option<Bound> {
     let before = timexes.last()?;
     let link = expression.tokens.start.checked_sub(1).filter(|link| before.tokens.end == *link)?;
     let is = |word: &str| document.word(link).eq_ignore_ascii_case(word);
-    let from = before.bound == Some(crate::time::Bound::Since);
-    (from && (is("to") || is("through") || is("until") || is("till") || is("-") || is("–")))
-        .then_some(crate::time::Bound::By)
+    let from = before.bound == Some(Bound::Since);
+    (from && (is("to") || is("through") || is("until") || is("till") || is("-") || is("–"))).then_some(Bound::By)
 }
 
 fn part_of(expression: &Expression) -> Option<Part> {
@@ -126,17 +132,18 @@ fn timex(
     document: &Document<'_>,
     expression: &Expression,
     resolved: Resolved,
-    bound: Option<crate::time::Bound>,
+    bound: Option<Bound>,
     anchor: Option<Anchor>,
 ) -> Timex {
-    let tokens = expression.tokens.clone();
+    let suffix = bound::suffix(document, &expression.tokens).map_or(0, |(words, _)| words);
+    let tokens = expression.tokens.start..expression.tokens.end + suffix;
     let days = |days: Interval| bound::apply(bound, part_of(expression), days);
     Timex {
         span: document.span(tokens.clone()),
         tokens,
         class: resolved.class,
         value: resolved.value,
-        modifier: resolved.modifier,
+        modifier: resolved.modifier.or_else(|| (suffix > 0).then_some(bound).flatten().and_then(bound::modifier)),
         bound,
         interval: resolved.interval.map(days),
         granularity: resolved.granularity,
@@ -162,7 +169,7 @@ fn settle_events(document: &Document<'_>, timexes: &mut [Timex]) {
         let own = timexes.iter().find(|other| other.tokens.contains(&event)).and_then(|other| other.interval?.start);
         let Some(day) = own.or_else(|| events.day_of(document, event)) else { continue };
         let Some(there) = unit.moved(day, offset.count) else { continue };
-        let within = timexes[number].bound == Some(crate::time::Bound::Within);
+        let within = timexes[number].bound == Some(Bound::Within);
         let timex = &mut timexes[number];
         timex.interval =
             Some(if within { Interval::between(day.min(there), day.max(there)) } else { Interval::day(there) });

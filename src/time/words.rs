@@ -193,7 +193,7 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
         let capital = self.is_capital(at);
         let ambiguous = self.is_one_of(at, &["may", "march", "mar"]);
         let verb = matches!(self.tag(at), Some(Tag::Md | Tag::Vb | Tag::Vbp | Tag::Vbd | Tag::Vbz | Tag::Vbn));
-        let fits = if ambiguous { (capital && !verb) || (numbered && capital) } else { true };
+        let fits = !ambiguous || (capital && (numbered || !verb));
         let abbreviated = self.text(at).len() == 3 && !ambiguous;
         (fits && (!abbreviated || numbered) && (numbered || !self.words.word(at).person)).then_some(month)
     }

@@ -14,7 +14,8 @@ pub(super) fn expression(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Expressio
         Some((words, modifier)) => (Some(modifier), at + words),
         None => (None, at),
     };
-    let (length, side, next) = sided(scan, start)
+    let (length, side, next) = reported(scan, start)
+        .or_else(|| sided(scan, start))
         .or_else(|| counted(scan, start).map(|(length, next)| (length, Side::Unsaid, next)))
         .or_else(|| hyphenated(scan, start).map(|(length, next)| (length, Side::Unsaid, next)))
         .or_else(|| plural(scan, start).map(|(length, next)| (length, Side::Unsaid, next)))?;
@@ -38,7 +39,9 @@ pub(super) fn counted(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Length, usi
     }
     let (unit, many) = scan.unit(next)?;
     next += 1;
-    if unit == Unit::Second && !many
+    let year = !many && scan.digits(at).is_some_and(|digits| digits.length > 3);
+    if year
+        || unit == Unit::Second && !many
         || !many && matches!(unit, Unit::Quarter | Unit::Weekend) && scan.determiner(at).is_some()
     {
         return None;
@@ -73,12 +76,19 @@ fn second_number(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Count, usize)> {
 
 /// "30-day", "two-year", "several-year".
 fn hyphenated(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Length, usize)> {
-    let (count, next) = amount(scan, at)?;
-    if scan.determiner(at).is_some() && next == at + 1 {
+    if scan.determiner(at).is_some() {
         return None;
     }
+    let (count, next) = amount(scan, at)?;
     let (unit, _) = scan.unit(next + 1).filter(|_| scan.is_hyphen(next))?;
     Some((Length { count, unit }, next + 2))
+}
+
+/// "the year" and "the fiscal year" of "the year ended March 31".
+fn reported(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Length, Side, usize)> {
+    let next = at + 1 + usize::from(scan.is(at + 1, "fiscal"));
+    let ended = scan.is(at, "the") && scan.is(next, "year") && scan.is_one_of(next + 1, &["ended", "ending"]);
+    ended.then_some((Length { count: Some(Count::whole(1)), unit: Unit::Year }, Side::Unsaid, next + 1))
 }
 
 /// "the past two months", "the next few years", "recent weeks", "coming months", "the first nine months".
@@ -132,7 +142,7 @@ fn is_age(scan: &Scan<'_, '_, '_>, at: usize) -> bool {
 
 /// "three quarters of the vote".
 fn is_share(scan: &Scan<'_, '_, '_>, length: Length, next: usize) -> bool {
-    length.unit == Unit::Quarter && scan.is(next, "of")
+    length.unit == Unit::Quarter && length.count.is_some_and(|count| count.whole < 4) && scan.is(next, "of")
 }
 
 /// "some" before a number is no amount of its own, and a preposition like "over" needs a number after it.

@@ -1,6 +1,7 @@
 //! Words -> expressions with their meanings. Each file knows one family of patterns; the longest match at a word wins.
 
 mod absolute;
+mod ago;
 mod clock;
 mod durations;
 mod lists;
@@ -18,13 +19,13 @@ use crate::time::words::{Scan, Words};
 type Family = fn(&Scan<'_, '_, '_>, usize) -> Option<Expression>;
 
 const FAMILIES: &[Family] = &[
+    durations::expression,
     calendar,
     parts::expression,
     clock::expression,
-    durations::expression,
     sets::expression,
     references::expression,
-    relative::eve,
+    ago::expression,
 ];
 
 /// A stretch of the calendar and the token after it.
@@ -38,7 +39,6 @@ const STRETCHES: &[fn(&Scan<'_, '_, '_>, usize) -> Stretch] = &[
     relative::weekday,
     relative::named_day,
     relative::unit,
-    relative::ago,
     periods::quarter,
     periods::half,
     periods::season,

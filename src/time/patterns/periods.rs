@@ -15,30 +15,37 @@ pub(super) fn quarter(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
         let (year, next) = year_of(scan, next);
         return Some((Calendar::Quarter { number: Some(number), year }, next));
     }
-    let next = at + usize::from(scan.is_the(at) || scan.is(at, "a"));
-    let (leading, next) = leading_year(scan, next);
-    let next = skip_fiscal(scan, next);
-    let adjective = usize::from(scan.is(next, "flat") || scan.is(next, "comparable") || scan.is(next, "corresponding"));
-    let next = next + adjective;
-    if let Some(year @ (Year::Said(_) | Year::Here(_))) = leading
-        && is_report_period(scan, next)
-    {
+    let article = usize::from(scan.is(at, "the"));
+    let (leading, next) = leading_year(scan, at + article);
+    let (fiscal, next) = (next, skip_fiscal(scan, next));
+    let described = scan.is_one_of(next, &["flat", "comparable", "corresponding"]);
+    let next = next + usize::from(described);
+    if let Some(year) = leading.filter(|_| is_report_period(scan, next)) {
         return Some((Calendar::Quarter { number: None, year }, next + 1));
     }
     if matches!(scan.deictic(next), Some(Deictic::Latest)) && is_report_period(scan, next + 1) {
         return Some((Calendar::Current(Unit::Quarter), next + 2));
     }
-    let number = match scan.ordinal(next) {
+    // Fiscal quarters are reported when they are over, and named after the year that they are reported in.
+    let leading = leading.or_else(|| (fiscal < next).then_some(Year::Here(0)));
+    numbered_quarter(scan, next, leading, article == 1)
+}
+
+/// "third quarter", "third-quarter", "fiscal second quarter of 1990", with the year said before it if any. The article
+/// belongs to it only where the quarter is no adjective.
+fn numbered_quarter(scan: &Scan<'_, '_, '_>, at: usize, leading: Option<Year>, article: bool) -> Stretch {
+    let number = match scan.ordinal(at) {
         Some(number) => i8::try_from(number).ok().filter(|number| (1..=4).contains(number))?,
-        None if scan.is(next, "final") => 4,
+        None if scan.is(at, "final") => 4,
         None => return None,
     };
-    let hyphen = usize::from(scan.is_hyphen(next + 1));
-    let fiscal = skip_fiscal(scan, next + 1 + hyphen);
-    let Some((Unit::Quarter, false)) = scan.unit(fiscal) else { return None };
-    let (after, end) = year_of(scan, fiscal + 1);
-    let year = leading.unwrap_or(after);
-    Some((Calendar::Quarter { number: Some(number), year }, end))
+    let hyphen = usize::from(scan.is_hyphen(at + 1));
+    let word = skip_fiscal(scan, at + 1 + hyphen);
+    let Some((Unit::Quarter, false)) = scan.unit(word) else { return None };
+    let (after, end) = year_of(scan, word + 1);
+    let attribute = hyphen == 1 && article && scan.document().tokens[word].head > word;
+    let year = if after == Year::Unsaid { leading.unwrap_or(after) } else { after };
+    (!attribute).then_some((Calendar::Quarter { number: Some(number), year }, end))
 }
 
 fn is_report_period(scan: &Scan<'_, '_, '_>, at: usize) -> bool {

@@ -1,13 +1,12 @@
 //! Days and units placed from the anchor or from the date mentioned last: "last Friday", "tomorrow", "this week",
-//! "the previous day", "two years ago", "a week later"; and the eve of an event.
+//! "the previous day".
 
 use super::Stretch;
 use super::absolute::pick_before;
-use super::durations;
 use crate::language::Tag;
 use crate::time::calendar::Unit;
 use crate::time::lexicon::Deictic;
-use crate::time::meaning::{Calendar, Expression, Meaning};
+use crate::time::meaning::Calendar;
 use crate::time::words::Scan;
 
 /// "Monday", "last Friday", "Monday of next week", "Monday last week".
@@ -119,59 +118,4 @@ fn bare_unit(scan: &Scan<'_, '_, '_>, at: usize, next: usize) -> Stretch {
         _ => placed && !described,
     };
     fits.then_some((Calendar::Current(unit), next + 1))
-}
-
-/// "two years ago", "a year earlier", "three days from now", "year-ago", "a week later".
-pub(super) fn ago(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
-    let (length, next) = durations::counted(scan, at).or_else(|| year_as_adjective(scan, at))?;
-    let next = next + usize::from(scan.is_hyphen(next) && scan.is_glued(next));
-    let count = i32::try_from(length.count?.whole).ok()?;
-    if length.unit < Unit::Day {
-        return None;
-    }
-    let with_quarter = length.unit == Unit::Year && count == 1;
-    if scan.is(next, "ago") {
-        return Some((Calendar::Ago { unit: length.unit, count: count.checked_neg()?, with_quarter }, next + 1));
-    }
-    if scan.is(next, "from") && scan.is_one_of(next + 1, &["now", "today"]) {
-        return Some((Calendar::Ago { unit: length.unit, count, with_quarter: false }, next + 2));
-    }
-    if scan.is(next, "from") && scan.is(next + 1, "tomorrow") {
-        return Some((
-            Calendar::Ago { unit: length.unit, count: count.checked_add(1)?, with_quarter: false },
-            next + 2,
-        ));
-    }
-    if scan.is(next, "hence") {
-        return Some((Calendar::Ago { unit: length.unit, count, with_quarter: false }, next + 1));
-    }
-    if scan.is_one_of(next, &["earlier", "previously"]) && with_quarter {
-        return Some((Calendar::Ago { unit: length.unit, count: count.checked_neg()?, with_quarter }, next + 1));
-    }
-    let earlier = scan.is_one_of(next, &["earlier", "before", "previously"]) && !governs(scan, next);
-    let later = scan.is_one_of(next, &["later", "afterwards", "afterward", "on", "thereafter"])
-        && !governs(scan, next)
-        && !scan.is(next, "on");
-    let sign = if earlier { -1 } else { 1 };
-    (earlier || later).then_some((Calendar::Mentioned(length.unit, count.checked_mul(sign)?), next + 1))
-}
-
-/// "year" in "year-ago quarter", "year-earlier results".
-fn year_as_adjective(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(crate::time::meaning::Length, usize)> {
-    let hyphen = scan.is_hyphen(at + 1) && scan.is_one_of(at + 2, &["ago", "earlier"]);
-    let (unit, many) = scan.unit(at)?;
-    let count = Some(crate::time::number::Count::whole(1));
-    (hyphen && !many).then_some((crate::time::meaning::Length { count, unit }, at + 1))
-}
-
-/// Whether the preposition has something of its own after it: "two days before the vote".
-fn governs(scan: &Scan<'_, '_, '_>, at: usize) -> bool {
-    scan.is(at, "before") && !scan.is_one_of(at + 1, &["", ",", ".", "and", "but", ";"])
-}
-
-/// "the eve" of "on the eve of the meeting": the day before an event.
-pub(super) fn eve(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Expression> {
-    let next = at + usize::from(scan.is(at, "the"));
-    let fits = scan.is(next, "eve") && scan.is(next + 1, "of");
-    fits.then(|| Expression { tokens: at..next + 1, meaning: Meaning::Eve, modifier: None })
 }

@@ -106,7 +106,7 @@ fn stands_as_year(scan: &Scan<'_, '_, '_>, at: usize, year: i16) -> bool {
     let beside = is_range(scan, at) || follows_year(scan, at);
     let subject = matches!(token.label, Label::Nsubj | Label::Nsubjpass) && before.is_none();
     let determined = has_determiner(scan, at);
-    let noun = matches!(scan.tag(at + 1), Some(Tag::Nn | Tag::Nnp | Tag::Jj | Tag::Nns | Tag::Nnps));
+    let noun = matches!(scan.tag(at + 1), Some(Tag::Nn | Tag::Nnp | Tag::Jj | Tag::Vbn | Tag::Nns | Tag::Nnps));
     let attribute = noun && token.head > at && (determined || !matches!(scan.tag(at + 1), Some(Tag::Nns)));
     modern && (bracketed || beside || subject || attribute || (determined && noun))
 }

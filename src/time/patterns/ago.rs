@@ -1,0 +1,81 @@
+//! Units counted from the anchor or from the date mentioned last: "nearly two years ago", "year-earlier", "three days
+//! from now", "a week later", "several years ago"; and the eve of an event.
+
+use super::durations;
+use crate::time::calendar::Unit;
+use crate::time::lexicon::{Reference, lexicon};
+use crate::time::meaning::{Calendar, Expression, Length, Meaning};
+use crate::time::number::Count;
+use crate::time::words::Scan;
+
+/// The expression that begins at the token.
+pub(super) fn expression(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Expression> {
+    if let Some(next) = eve(scan, at) {
+        return Some(Expression { tokens: at..next, meaning: Meaning::Eve, modifier: None });
+    }
+    let (modifier, start) = match lexicon().modifiers.at(|on| Some(scan.text(at + on))) {
+        Some((words, modifier)) => (Some(modifier), at + words),
+        None => (None, at),
+    };
+    let (meaning, next) = vague(scan, start).or_else(|| counted(scan, start))?;
+    Some(Expression { tokens: at..next, meaning, modifier })
+}
+
+/// "several years ago", "months ago".
+fn vague(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Meaning, usize)> {
+    let next = match durations::counted(scan, at) {
+        Some((Length { count: None, .. }, next)) => next,
+        Some(_) => return None,
+        None => scan.unit(at).filter(|(_, many)| *many).map(|_| at + 1)?,
+    };
+    scan.is(next, "ago").then_some((Meaning::Reference(Reference::Past), next + 1))
+}
+
+/// "two years ago", "a year earlier", "three days from now", "year-ago", "a week later".
+fn counted(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Meaning, usize)> {
+    let (length, next) = adjective(scan, at).or_else(|| durations::counted(scan, at))?;
+    let count = i32::try_from(length.count?.whole).ok()?;
+    let unit = length.unit;
+    if unit < Unit::Day {
+        return None;
+    }
+    let with_quarter = unit == Unit::Year && count == 1;
+    let meaning = |calendar, next| Some((Meaning::Calendar(calendar, None, None), next));
+    let from_here = |count, next| meaning(Calendar::Ago { unit, count, with_quarter: with_quarter && count < 0 }, next);
+    if scan.is(next, "ago") {
+        return from_here(count.checked_neg()?, next + 1);
+    }
+    if scan.is(next, "hence") {
+        return from_here(count, next + 1);
+    }
+    if scan.is(next, "from")
+        && let Some(days) = if scan.is(next + 1, "now") { Some(0) } else { scan.named_day(next + 1) }
+        && (days == 0 || unit == Unit::Day)
+    {
+        return from_here(count.checked_add(days)?, next + 2);
+    }
+    let free = !governs(scan, next);
+    if scan.is_one_of(next, &["earlier", "before", "previously"]) && free {
+        return meaning(Calendar::Mentioned(unit, count.checked_neg()?), next + 1);
+    }
+    let later = scan.is_one_of(next, &["later", "afterwards", "afterward", "thereafter"]) && free;
+    if later { meaning(Calendar::Mentioned(unit, count), next + 1) } else { None }
+}
+
+/// "year-" in "year-ago quarter", "year-earlier results".
+fn adjective(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Length, usize)> {
+    let hyphen = scan.is_hyphen(at + 1) && scan.is_one_of(at + 2, &["ago", "earlier"]);
+    let (unit, many) = scan.unit(at)?;
+    (hyphen && !many).then_some((Length { count: Some(Count::whole(1)), unit }, at + 2))
+}
+
+/// Whether the word has something of its own after it: "two days before the vote".
+fn governs(scan: &Scan<'_, '_, '_>, at: usize) -> bool {
+    scan.is(at, "before") && !scan.is_one_of(at + 1, &["", ",", ".", "and", "but", ";"])
+}
+
+/// "the eve" of "on the eve of the meeting": the day before an event.
+fn eve(scan: &Scan<'_, '_, '_>, at: usize) -> Option<usize> {
+    let next = at + usize::from(scan.is(at, "the"));
+    (next > at && scan.is(next, "eve") && scan.is(next + 1, "of")).then_some(next + 1)
+}
