@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::claim::clause::{is_passive, subject};
 use crate::claim::{Participant, Role};
 use crate::entity::{Entities, NamedEntity, Role as NameRole};
+use crate::language::cue::phrase_lemma;
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
 use crate::time::Timex;
 
@@ -61,7 +62,12 @@ impl Arguments<'_> {
     }
 
     fn add_children(&self, cast: &mut Cast, predicate: usize, event_noun: Option<usize>) {
+        let phrase_lemma = phrase_lemma(self.document, predicate);
         for child in self.document.children(predicate) {
+            // "place" in "took place" is part of the verb.
+            if phrase_lemma.ends_with(&format!(" {}", self.document.lower(child))) {
+                continue;
+            }
             match self.document.tokens[child].label {
                 Label::Dobj => self.add(cast, child, Role::Patient, event_noun),
                 Label::Dative => {
@@ -129,6 +135,8 @@ impl Arguments<'_> {
         if participant.names.is_empty() && participant.words.is_empty() {
             return;
         }
+        let is_topic = role == Role::Party && participant.names.is_empty();
+        let participant = Participant { role: if is_topic { Role::Topic } else { role }, ..participant };
         let governor = document.tokens[head].head;
         let led_to = document.tokens[head].label == Label::Pobj
             && matches!(document.lower(governor).as_str(), "in" | "at" | "near" | "outside" | "off" | "on");

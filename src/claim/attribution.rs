@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::claim::Attribution;
 use crate::claim::argument::phrase;
 use crate::claim::clause::subject;
-use crate::claim::modality::governors;
+use crate::claim::modality::{Governor, governors};
 use crate::entity::{Entities, NamedEntity};
 use crate::language::cue::{Cue, cues};
 use crate::language::{Document, Label, Pos, Sentence};
@@ -27,6 +27,8 @@ pub(super) struct Speaker {
     pub(super) names: Vec<Arc<NamedEntity>>,
     /// The verb of speech, which dates the speech.
     pub(super) verb: Option<usize>,
+    /// Whether a pronoun is all that the text gives.
+    is_pronoun: bool,
 }
 
 /// What is known of one sentence's quotations.
@@ -62,9 +64,11 @@ impl Speakers {
         self.is_open = false;
     }
 
-    /// Remembers who spoke last.
-    pub(super) fn spoke(&mut self, speaker: Speaker) {
-        self.last = Some(Speaker { verb: None, ..speaker });
+    /// Remembers who spoke last, where it is told by more than a pronoun.
+    pub(super) fn spoke(&mut self, speaker: &Speaker) {
+        if !speaker.is_pronoun {
+            self.last = Some(Speaker { verb: None, ..speaker.clone() });
+        }
     }
 }
 
@@ -88,28 +92,38 @@ pub(super) fn speaker(
 ) -> Option<Speaker> {
     let build = |head: usize, verb: Option<usize>| {
         let range = phrase(document, head);
-        let names = entities.within(range.clone()).map(|mention| Arc::clone(&names[mention.entity])).collect();
-        Speaker { words: document.span(range).of(document.text).to_owned(), names, verb }
+        let names: Vec<_> =
+            entities.within(range.clone()).map(|mention| Arc::clone(&names[mention.entity])).collect();
+        let is_pronoun = names.is_empty() && document.tokens[head].pos == Pos::Pron;
+        Speaker { words: document.span(range).of(document.text).to_owned(), names, verb, is_pronoun }
     };
     let speaks = |verb: usize| cues(document, verb).has_any(&[Cue::Report, Cue::Promise, Cue::Deny]);
-    let governing = governors(document, predicate)
-        .into_iter()
-        .find(|&governor| document.tokens[governor].pos == Pos::Verb && speaks(governor));
-    if let Some(verb) = governing {
-        return subject(document, verb).map(|head| build(head, Some(verb)));
+    // "was found to be" and "was said to have" tell no speaker.
+    let is_speech = |governor: &Governor| {
+        let is_finite_below = governor.label == Label::Ccomp || !cues(document, governor.token).has(Cue::Report);
+        document.tokens[governor.token].pos == Pos::Verb && is_finite_below && speaks(governor.token)
+    };
+    if let Some(verb) = governors(document, predicate).into_iter().find(is_speech).map(|governor| governor.token) {
+        return speaking_subject(document, verb).map(|head| build(head, Some(verb)));
     }
     let root = document.sentences[document.sentence_of(predicate)].root;
     let inserted = document
         .children_by(root, &[Label::Parataxis, Label::Ccomp, Label::Advcl])
         .find(|&verb| speaks(verb) && verb != predicate && document.tokens[verb].label == Label::Parataxis);
     if let Some(verb) = inserted {
-        return subject(document, verb).map(|head| build(head, Some(verb)));
+        return speaking_subject(document, verb).map(|head| build(head, Some(verb)));
     }
     if let Some(source) = according_to(document, root) {
         return Some(build(source, None));
     }
     let inside = quoted.is_inside(document.tokens[predicate].span.start);
     quoted.carried.clone().filter(|_| inside)
+}
+
+/// Who speaks; "it" and "there" are nobody, and a passive ("it was reported") leaves the speaker out.
+fn speaking_subject(document: &Document<'_>, verb: usize) -> Option<usize> {
+    subject(document, verb)
+        .filter(|&head| document.tokens[head].label != Label::Expl && !super::clause::is_passive(document, verb))
 }
 
 /// The source that "according to" names for the sentence.

@@ -73,11 +73,11 @@ pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<
 /// The event that the predicate tells, or `None` where it tells none of its own (it reports, or governs another
 /// clause that does).
 pub(super) fn of_predicate(document: &Document<'_>, predicate: usize) -> Option<Event> {
-    if let Some(noun) = carried_noun(document, predicate) {
-        return Some(of_noun(document, noun, phase(document, predicate)));
-    }
     if governs(document, predicate) {
         return None;
+    }
+    if let Some(noun) = carried_noun(document, predicate) {
+        return Some(of_noun(document, noun, phase(document, predicate)));
     }
     let lemma = phrase_lemma(document, predicate);
     if lemma == "be" {

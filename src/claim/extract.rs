@@ -11,7 +11,6 @@ use crate::claim::modality::{Reading, read};
 use crate::claim::{Annotations, Claim, Counted, Event, Modality, Phase, Polarity, When, anaphora, event, when};
 use crate::entity::NamedEntity;
 use crate::language::{Document, Label, Pos, Sentence};
-use crate::span::Span;
 use crate::time::{Interval, Timex};
 
 /// Draws the claims from an article's titles and running text, in order of place.
@@ -78,7 +77,7 @@ impl SentenceReader<'_> {
         for told in told {
             let speaker = speaker(self.document, &self.annotations.entities, self.names, told.predicate, &self.quoted);
             if let Some(speaker) = &speaker {
-                speakers.spoke(speaker.clone());
+                speakers.spoke(speaker);
             }
             claims.extend(self.claim(told, speaker, &times));
         }
@@ -248,7 +247,7 @@ impl SentenceReader<'_> {
         let first = all.partition_point(|quantity| quantity.tokens.start < extent.start);
         let inside = all[first..].iter().take_while(|quantity| quantity.tokens.start < extent.end);
         inside
-            .filter(|quantity| self.clauses.predicate_of(quantity.tokens.start) == Some(told.predicate))
+            .filter(|quantity| !quantity.ordinal && self.clauses.predicate_of(quantity.tokens.start) == Some(told.predicate))
             .filter_map(|quantity| {
                 let head = quantity.counted.unwrap_or(quantity.tokens.end - 1);
                 let span = document.tokens[head].span;
@@ -272,8 +271,3 @@ fn scope(words: &[String], counted: &str) -> Vec<String> {
         .collect()
 }
 
-/// The smallest span over both, or the one that is there.
-#[allow(dead_code, reason = "removed when spans of clauses are cut to size")]
-fn cover(left: Span, right: Span) -> Span {
-    left.to(right)
-}

@@ -142,6 +142,8 @@ pub enum Role {
     Attribute,
     /// One side of an event that has no doer: "between Russia and the US".
     Party,
+    /// What the phrase of an event noun says of the event: "security guarantee" in "security guarantee talks".
+    Topic,
     /// Any other part.
     Other,
 }
@@ -154,6 +156,7 @@ impl Role {
             Self::Recipient => "recipient",
             Self::Attribute => "attribute",
             Self::Party => "party",
+            Self::Topic => "topic",
             Self::Other => "other",
         }
     }

@@ -21,11 +21,12 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
         modality = Modality::Possible;
     }
     for governor in governors(document, predicate) {
-        let cues = cues(document, governor);
-        let governor_negated = is_negated(document, governor);
-        modality = governed(document, predicate, governor, modality);
-        negative ^= cues.has_any(&[Cue::Deny, Cue::Fail]) || governor_negated && !cues.has(Cue::Report);
-        if governor_negated && cues.has(Cue::Report) || is_conditional(document, governor) {
+        let cues = cues(document, governor.token);
+        let governor_negated = is_negated(document, governor.token);
+        modality = governed(document, predicate, governor.token, modality);
+        // "does not plan to" negates what is planned; "did not say that" and "is not aware that" leave it open.
+        negative ^= cues.has_any(&[Cue::Deny, Cue::Fail]) || governor_negated && cues.has_any(&CARRYING);
+        if governor_negated && !cues.has_any(&CARRYING) || is_conditional(document, governor.token) {
             modality = Modality::Possible;
         }
     }
@@ -38,8 +39,19 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
     Reading { modality, polarity: if negative { Polarity::Negative } else { Polarity::Positive } }
 }
 
+/// The classes whose negation is that of the clause below them.
+const CARRYING: [Cue; 7] =
+    [Cue::Plan, Cue::Promise, Cue::Expect, Cue::Oblige, Cue::Attempt, Cue::Manage, Cue::Begin];
+
+/// A word that a clause is the complement of.
+pub(super) struct Governor {
+    pub(super) token: usize,
+    /// How the clause below depends on it.
+    pub(super) label: Label,
+}
+
 /// The words that the clause is the complement of, from the nearest outwards.
-pub(super) fn governors(document: &Document<'_>, predicate: usize) -> Vec<usize> {
+pub(super) fn governors(document: &Document<'_>, predicate: usize) -> Vec<Governor> {
     let mut found = Vec::new();
     let mut at = predicate;
     while found.len() < 12 {
@@ -49,7 +61,7 @@ pub(super) fn governors(document: &Document<'_>, predicate: usize) -> Vec<usize>
         }
         match token.label {
             Label::Xcomp | Label::Ccomp | Label::Acomp | Label::Pcomp | Label::Acl | Label::Csubj => {
-                found.push(token.head);
+                found.push(Governor { token: token.head, label: token.label });
             }
             Label::Conj | Label::Prep | Label::Pobj | Label::Dobj | Label::Attr | Label::Relcl | Label::Advcl => {}
             _ => break,
@@ -122,6 +134,7 @@ fn carried_by(cues: crate::language::cue::Cues, inner: Modality) -> Modality {
         () if cues.has(Cue::Promise) => ahead(Modality::Promised),
         () if cues.has(Cue::Plan) => ahead(Modality::Planned),
         () if cues.has(Cue::Expect) => ahead(Modality::Expected),
+        () if cues.has(Cue::Oblige) => ahead(Modality::Required),
         () if cues.has(Cue::Attempt) => Modality::Possible,
         () => inner,
     }

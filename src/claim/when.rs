@@ -10,9 +10,7 @@ use crate::time::{self, Anchor, AnchorSource, Bound, Granularity, Interval, Offs
 ///
 /// "held" for "January 10" in "were held in Geneva on January 10".
 pub(super) fn governor(document: &Document<'_>, timex: &Timex) -> Option<usize> {
-    let outside = |token: &usize| !timex.tokens.contains(&document.tokens[*token].head);
-    let top = timex.tokens.clone().find(outside)?;
-    let mut at = document.tokens[top].head;
+    let mut at = document.tokens[top(document, timex)?].head;
     let is_link = |token: usize| {
         matches!(document.tokens[token].label, Label::Prep | Label::Pcomp | Label::Agent)
             || matches!(document.tokens[token].pos, Pos::Adp | Pos::Adv | Pos::Sconj)
@@ -25,8 +23,14 @@ pub(super) fn governor(document: &Document<'_>, timex: &Timex) -> Option<usize> 
 
 /// Whether the expression names a time that something is about, not when it happens: "the budget for 2025".
 fn is_topic(document: &Document<'_>, timex: &Timex) -> bool {
-    let before = timex.tokens.start.checked_sub(1).map(|token| document.lower(token));
-    matches!(before.as_deref(), Some("of" | "for" | "than" | "from" | "about")) && timex.bound.is_none()
+    let head = top(document, timex).map(|top| document.tokens[top].head);
+    let leads = head.map(|head| document.lower(head));
+    matches!(leads.as_deref(), Some("of" | "for" | "than" | "from" | "about")) && timex.bound.is_none()
+}
+
+/// The token of the expression that the others hang from.
+fn top(document: &Document<'_>, timex: &Timex) -> Option<usize> {
+    timex.tokens.clone().find(|&token| !timex.tokens.contains(&document.tokens[token].head))
 }
 
 /// The event that the expression dates: an event noun that it hangs from, or the predicate of its clause.

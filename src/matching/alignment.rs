@@ -143,7 +143,7 @@ fn casts_exclude_each_other(left: &Alone<'_>, right: &Alone<'_>) -> bool {
     let part = |role: Role| match role {
         Role::Party | Role::Agent => Some(0),
         Role::Patient => Some(1),
-        Role::Recipient | Role::Attribute | Role::Other => None,
+        Role::Recipient | Role::Attribute | Role::Topic | Role::Other => None,
     };
     left.iter().any(|&(one, _)| part(one).is_some() && right.iter().any(|&(other, _)| part(one) == part(other)))
 }
