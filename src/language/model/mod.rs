@@ -90,8 +90,8 @@ impl Model {
 }
 
 fn read_encoder(weights: &Weights, name: &str) -> Encoder {
-    let features = rows(include_str!("features.tsv")).filter(|[encoder, ..]| *encoder == name);
-    let tables = features.map(|[_, _, feature, seed]| EmbeddingTable {
+    let features = rows(include_str!("features.tsv")).filter(|[encoder, _, _, _]| *encoder == name);
+    let tables = features.map(|[_, _, feature, seed]: [&str; 4]| EmbeddingTable {
         feature: known(Feature::from_name(feature)),
         seed: known(seed.parse().ok()),
         rows: weights.rows(&format!("{name}.{feature}")),
