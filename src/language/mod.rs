@@ -2,6 +2,8 @@
 //!
 //! spaCy's small English model, run in Rust.
 
+pub mod annotate;
+mod assemble;
 pub mod attribute;
 mod character;
 pub mod cue;
@@ -9,17 +11,29 @@ pub mod document;
 pub mod labels;
 pub mod lemma;
 pub mod lexeme;
+mod model;
+mod names;
+mod network;
+mod parse;
 mod table;
 pub mod tokenizer;
 
+pub use annotate::annotate;
 pub use document::{Document, Entity, Sentence, Token};
 pub use labels::{EntityLabel, Label, Pos, Tag};
 
-use crate::article::Article;
+use crate::article::{Article, Block, BlockKind};
+use assemble::Assembly;
 
 /// Parses every block of the article that is not furniture.
 ///
 /// "The bridge opened." gives four tokens, one sentence whose root is "opened", and no names.
 pub fn analyze(article: &Article) -> Document<'_> {
-    Document::new(&article.text, Vec::new(), Vec::new(), Vec::new())
+    let blocks: Vec<&Block> = article.blocks.iter().filter(|block| block.kind != BlockKind::Furniture).collect();
+    let texts: Vec<&str> = blocks.iter().map(|block| block.span.of(&article.text)).collect();
+    let mut assembly = Assembly::default();
+    for (annotation, block) in annotate::annotate_all(&texts).into_iter().zip(blocks) {
+        assembly.add(annotation, block.kind, block.span.start);
+    }
+    assembly.finish(&article.text)
 }
