@@ -1,9 +1,27 @@
 //! [`Document`] -> [`Mention`]: people, bodies, places and their aliases in this article.
 
+mod bodies;
+mod country;
+mod found;
+mod join;
+mod name_run;
+mod normal;
+mod people;
+mod person_name;
+mod repeated;
+mod roles;
+mod same;
+mod table;
+mod title;
+mod words;
+
 use std::ops::Range;
 
 use crate::language::Document;
 use crate::span::Span;
+use words::Words;
+
+pub use same::NormalName;
 
 /// A place of the text that refers to somebody or something with a name, or to it by a pronoun or description.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +72,7 @@ pub enum Role {
 pub struct Entities {
     /// All entities, in order of first mention.
     pub names: Vec<NamedEntity>,
-    /// All mentions, in order of place.
+    /// All mentions, in order of place, without overlap.
     pub mentions: Vec<Mention>,
 }
 
@@ -68,7 +86,8 @@ impl NamedEntity {
 impl Entities {
     /// The mention whose phrase hangs from the token.
     pub fn at(&self, head: usize) -> Option<&Mention> {
-        self.mentions.iter().find(|mention| mention.head == head)
+        let after = self.mentions.partition_point(|mention| mention.tokens.start <= head);
+        self.mentions[..after].last().filter(|mention| mention.head == head)
     }
 
     /// The mentions that lie inside the tokens, in order of place.
@@ -82,14 +101,19 @@ impl Entities {
 /// Finds all mentions and joins those of one entity: full and short names, acronyms, titles, safe pronouns.
 ///
 /// "Sergey Lavrov spoke. Lavrov said he agreed." has one entity and three mentions.
-pub fn annotate(_document: &Document<'_>) -> Entities {
-    Entities::default()
+pub fn annotate(document: &Document<'_>) -> Entities {
+    let words = Words::new(document);
+    let mut all = found::find(&words);
+    roles::settle(&words, &mut all);
+    repeated::add(&words, &mut all);
+    join::join(&words, &all).entities
 }
 
 /// Whether two names of different articles can stand for one entity: surname and given name compared apart,
 /// transliterations and acronyms allowed for.
 ///
 /// "Sergei Ryabkov" and "Sergey Ryabkov" can; "Sergey Lavrov" and "Sergey Ryabkov" cannot.
-pub fn is_same(_left: &NamedEntity, _right: &NamedEntity) -> bool {
-    false
+/// Many comparisons are cheaper on [`NormalName`]s made once.
+pub fn is_same(left: &NamedEntity, right: &NamedEntity) -> bool {
+    NormalName::of(left).is_same(&NormalName::of(right))
 }
