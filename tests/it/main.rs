@@ -1,1 +1,8 @@
 //! All integration tests, one program.
+
+mod exit_codes;
+mod expected;
+mod filters;
+mod program;
+mod reports;
+mod sample;
