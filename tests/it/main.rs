@@ -3,6 +3,7 @@
 mod exit_codes;
 mod expected;
 mod filters;
+mod layers;
 mod program;
 mod reports;
 mod sample;
