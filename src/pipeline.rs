@@ -1,6 +1,7 @@
 //! The stages in order; the only file with threads.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 
 use rayon::prelude::*;
 
@@ -9,7 +10,7 @@ use crate::claim::{self, Annotations, Claim};
 use crate::language;
 use crate::matching::{self, ClaimPair};
 use crate::report::Report;
-use crate::time::{Anchor, Direction, Timex};
+use crate::time::{self, Anchor, Direction, Timex};
 use crate::verdict::{self, Finding};
 
 /// What a run may be told.
@@ -52,10 +53,22 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     report
 }
 
-/// Reads the claims of all articles.
+/// Reads the claims of all articles and compares nothing.
 pub fn claims(articles: Vec<Article>, config: &Config) -> Report {
-    let read: Vec<Read> =
-        articles.par_iter().enumerate().map(|(number, article)| read(number, article, config)).collect();
+    read_all(articles, |number, article| read_claims(number, article, config))
+}
+
+/// Reads the temporal expressions of all articles and nothing else.
+pub fn times(articles: Vec<Article>, config: &Config) -> Report {
+    read_all(articles, |_, article| {
+        let document = language::analyze(article);
+        let times = time::annotate(article, &document, config.direction);
+        Read { anchor: times.anchor, timexes: times.timexes, ..Read::default() }
+    })
+}
+
+fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Sync) -> Report {
+    let read: Vec<Read> = articles.par_iter().enumerate().map(|(number, article)| read(number, article)).collect();
     let mut report = Report { articles, ..Report::default() };
     report.summary.articles = report.articles.len();
     for read in read {
@@ -69,7 +82,7 @@ pub fn claims(articles: Vec<Article>, config: &Config) -> Report {
     report
 }
 
-fn read(number: usize, article: &Article, config: &Config) -> Read {
+fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
     let document = language::analyze(article);
     let annotations = Annotations::of(article, &document, config.direction);
     let claims = claim::extract(number, &document, &annotations);
@@ -89,5 +102,20 @@ fn judge(left: &Claim, right: &Claim, config: &Config) -> (usize, Vec<Finding>) 
     match matching::align(left, right, config.is_one_matter) {
         Some(alignment) => (1, verdict::judge(&ClaimPair { left, right, alignment })),
         None => (0, Vec::new()),
+    }
+}
+
+/// Answers each item of a batch, in parallel, the answers in the order of the items.
+pub fn in_order<T: Send, R: Send>(batch: Vec<T>, answer: impl Fn(T) -> R + Send + Sync) -> Vec<R> {
+    batch.into_par_iter().map(answer).collect()
+}
+
+/// Runs `work` with so many threads, or with one for each core where no number is given.
+pub fn with_threads<R: Send>(threads: Option<NonZeroUsize>, work: impl FnOnce() -> R + Send) -> R {
+    let Some(threads) = threads else { return work() };
+    match rayon::ThreadPoolBuilder::new().num_threads(threads.get()).build() {
+        Ok(pool) => pool.install(work),
+        // A system that refuses the threads still has this one; the output is the same.
+        Err(_) => work(),
     }
 }

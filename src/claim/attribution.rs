@@ -92,8 +92,7 @@ pub(super) fn speaker(
 ) -> Option<Speaker> {
     let build = |head: usize, verb: Option<usize>| {
         let range = phrase(document, head);
-        let names: Vec<_> =
-            entities.within(range.clone()).map(|mention| Arc::clone(&names[mention.entity])).collect();
+        let names: Vec<_> = entities.within(range.clone()).map(|mention| Arc::clone(&names[mention.entity])).collect();
         let is_pronoun = names.is_empty() && document.tokens[head].pos == Pos::Pron;
         Speaker { words: document.span(range).of(document.text).to_owned(), names, verb, is_pronoun }
     };

@@ -247,7 +247,9 @@ impl SentenceReader<'_> {
         let first = all.partition_point(|quantity| quantity.tokens.start < extent.start);
         let inside = all[first..].iter().take_while(|quantity| quantity.tokens.start < extent.end);
         inside
-            .filter(|quantity| !quantity.ordinal && self.clauses.predicate_of(quantity.tokens.start) == Some(told.predicate))
+            .filter(|quantity| {
+                !quantity.ordinal && self.clauses.predicate_of(quantity.tokens.start) == Some(told.predicate)
+            })
             .filter_map(|quantity| {
                 let head = quantity.counted.unwrap_or(quantity.tokens.end - 1);
                 let span = document.tokens[head].span;
@@ -270,4 +272,3 @@ fn scope(words: &[String], counted: &str) -> Vec<String> {
         .cloned()
         .collect()
 }
-

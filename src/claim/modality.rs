@@ -40,8 +40,7 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
 }
 
 /// The classes whose negation is that of the clause below them.
-const CARRYING: [Cue; 7] =
-    [Cue::Plan, Cue::Promise, Cue::Expect, Cue::Oblige, Cue::Attempt, Cue::Manage, Cue::Begin];
+const CARRYING: [Cue; 7] = [Cue::Plan, Cue::Promise, Cue::Expect, Cue::Oblige, Cue::Attempt, Cue::Manage, Cue::Begin];
 
 /// A word that a clause is the complement of.
 pub(super) struct Governor {

@@ -1,8 +1,28 @@
 //! Arguments, files, colours, exit codes; the only module that reads files and prints.
 
+mod arguments;
+mod commands;
+mod exit;
+mod files;
+mod folders;
+mod jsonl;
+mod output;
+mod stdin;
+
 use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::arguments::Arguments;
 
 /// Runs the program on the arguments of the process.
 pub fn run() -> ExitCode {
-    ExitCode::SUCCESS
+    match Arguments::try_parse() {
+        Ok(arguments) => commands::run(arguments).into(),
+        Err(error) => {
+            // Help that nobody reads to its end is no failure.
+            let _ = error.print();
+            exit::Exit::of_usage(&error).into()
+        }
+    }
 }

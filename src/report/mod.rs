@@ -1,10 +1,66 @@
 //! [`Report`] -> text: one file per format.
 
+mod differing;
+mod escape;
+mod excerpt;
+mod finding_id;
+mod json;
+mod jsonl;
+mod label;
+mod names;
+mod order;
+mod paint;
+mod record;
+mod severity;
+mod shown;
+mod side_by_side;
+mod text;
+mod view;
+mod wrap;
+
+use std::io::{self, Write};
+
 use crate::article::Article;
 use crate::claim::Claim;
 use crate::span::Span;
 use crate::time::{Anchor, Timex};
 use crate::verdict::Finding;
+
+pub use escape::escaped;
+pub use finding_id::ids;
+pub use label::{Label, Verdict};
+pub use record::{ClaimRecord, TimexRecord, rounded};
+pub use severity::Severity;
+pub use shown::{Shown, shown};
+pub use view::View;
+
+/// All formats, the default first; `--format` and its help read this.
+pub const FORMATS: &[&dyn Format] = &[&text::Text, &side_by_side::SideBySide, &json::Json, &jsonl::Jsonl];
+
+/// A way to write a report.
+pub trait Format: Sync {
+    /// The word that `--format` takes.
+    fn name(&self) -> &'static str;
+
+    /// Whether the format can write the subject.
+    fn has(&self, subject: Subject) -> bool;
+
+    /// Writes that part of the report, ending with a newline where it writes anything.
+    fn render(&self, subject: Subject, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()>;
+}
+
+/// What of a report is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Subject {
+    /// The findings: `check`.
+    Findings,
+    /// Two articles: what agrees, what differs, what only one of them says: `compare`.
+    Comparison,
+    /// The claims.
+    Claims,
+    /// The temporal expressions.
+    Times,
+}
 
 /// All that one run found, sorted, so that the same input gives the same bytes.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +77,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What was read and compared, so that no finding is never mistaken for no contradiction.
     pub summary: Summary,
+    /// The paths of files and articles that could not be read, in the order met.
+    pub skipped: Vec<String>,
     /// What could not be read or is doubtful.
     pub warnings: Vec<Warning>,
 }

@@ -1,1 +1,13 @@
 //! All integration tests, one program.
+
+mod exit_codes;
+mod expectations;
+mod expected;
+mod filters;
+mod fixtures;
+mod layers;
+mod program;
+mod reports;
+mod sample;
+mod seeds;
+mod threads;

@@ -1,0 +1,261 @@
+//! The command line.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::article::day_of_publication;
+use crate::report::{FORMATS, Format, Severity, Subject, View};
+use crate::time::Direction;
+use crate::verdict::Relation;
+
+/// A diff for claims: which statements of two or more articles agree, refine, revise or contradict each other
+///
+/// Reads .txt, .md (front matter: title, source, published), .json and .jsonl articles; nothing leaves the machine.
+#[derive(Debug, Parser)]
+#[command(name = "claimdiff", version, disable_help_subcommand = true)]
+#[command(after_help = "Exit codes: 0 nothing at the failing level, 1 something, 2 could not read or compare.")]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Compare the claims of all articles, also within one article
+    Check(Check),
+    /// Show two articles side by side: what agrees, what differs, what only one says
+    Compare(Compare),
+    /// List the normalised claims of each article
+    Claims(Claims),
+    /// List each temporal expression with its value and its days
+    Times(Times),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// Files and folders, "-" for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) judging: Judging,
+    /// Print only these relations, or "all" of them
+    #[arg(long, value_name = "A,B|all", value_delimiter = ',', value_parser = relations())]
+    relations: Option<Vec<Chosen>>,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", value_parser = formats(Subject::Findings), default_value = FORMATS[0].name())]
+    pub(super) format: NamedFormat,
+    #[command(flatten)]
+    pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Compare {
+    /// The two articles, "-" for standard input
+    #[arg(value_names = ["LEFT", "RIGHT"], num_args = 2, required_unless_present = "jsonl")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Answer lines {"id","a","b"} of standard input by {"id","label","score"}
+    #[arg(long, conflicts_with_all = ["paths", "relations", "format", "fail_level", "color", "width"])]
+    pub(super) jsonl: bool,
+    #[command(flatten)]
+    pub(super) judging: Judging,
+    /// Print only these relations
+    #[arg(long, value_name = "A,B|all", value_delimiter = ',', value_parser = relations())]
+    relations: Option<Vec<Chosen>>,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", value_parser = formats(Subject::Comparison), default_value = "side-by-side")]
+    pub(super) format: NamedFormat,
+    #[command(flatten)]
+    pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Claims {
+    /// Files and folders, "-" for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Answer articles, one a line of standard input, by {"id","claims"}
+    #[arg(long, conflicts_with_all = ["paths", "format", "color", "width"])]
+    pub(super) jsonl: bool,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", value_parser = formats(Subject::Claims), default_value = FORMATS[0].name())]
+    pub(super) format: NamedFormat,
+    #[command(flatten)]
+    pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Times {
+    /// Files and folders, "-" for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Answer lines {"id","dct","text"} of standard input by {"id","timexes"}
+    #[arg(long, conflicts_with_all = ["paths", "format", "color", "width"])]
+    pub(super) jsonl: bool,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", value_parser = formats(Subject::Times), default_value = FORMATS[0].name())]
+    pub(super) format: NamedFormat,
+    #[command(flatten)]
+    pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+/// How articles are read.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Reading {
+    /// The day of publication of articles that give none
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub(super) published: Option<Date>,
+    /// Where "on Friday" lies if nothing tells: as in news, or always ahead as in chat
+    #[arg(
+        long,
+        value_name = "news|future",
+        value_enum,
+        default_value_t,
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    pub(super) prefer: Preference,
+    /// How many threads may work [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = threads)]
+    pub(super) threads: Option<NonZeroUsize>,
+}
+
+/// What weighs how much.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Judging {
+    /// The confidence from which a conflict is an error
+    #[arg(long, value_name = "0..1", default_value_t = View::THRESHOLD, value_parser = confidence)]
+    pub(super) threshold: f64,
+    /// The severity from which the exit code is 1: error, warning or note
+    #[arg(long, value_name = "LEVEL", default_value = Severity::Error.name(), value_parser = severities(), hide_possible_values = true)]
+    pub(super) fail_level: Severity,
+}
+
+/// How the output looks.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Look {
+    /// When to colour: auto, always or never
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_possible_values = true)]
+    pub(super) color: ColorWhen,
+    /// The columns of a line [default: those of the terminal, else 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = width)]
+    pub(super) width: Option<usize>,
+}
+
+/// Where an undetermined weekday or month lies.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Preference {
+    #[default]
+    News,
+    Future,
+}
+
+impl From<Preference> for Direction {
+    fn from(preference: Preference) -> Self {
+        match preference {
+            Preference::News => Self::News,
+            Preference::Future => Self::Future,
+        }
+    }
+}
+
+/// When the output is coloured.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ColorWhen {
+    /// On a terminal, unless NO_COLOR is set.
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+/// One of [`FORMATS`].
+#[derive(Clone, Copy)]
+pub(super) struct NamedFormat(pub(super) &'static dyn Format);
+
+impl std::fmt::Debug for NamedFormat {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(self.0.name())
+    }
+}
+
+/// What `--relations` was given: a relation, or all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Chosen {
+    One(Relation),
+    All,
+}
+
+impl Check {
+    /// The relations that are printed.
+    pub(super) fn relations(&self) -> Vec<Relation> {
+        chosen(self.relations.as_deref()).unwrap_or_else(|| View::CHECKED.to_vec())
+    }
+}
+
+impl Compare {
+    /// The relations that are printed.
+    pub(super) fn relations(&self) -> Vec<Relation> {
+        chosen(self.relations.as_deref()).unwrap_or_else(|| Relation::ALL.to_vec())
+    }
+}
+
+fn chosen(relations: Option<&[Chosen]>) -> Option<Vec<Relation>> {
+    relations.map(|relations| match relations.contains(&Chosen::All) {
+        true => Relation::ALL.to_vec(),
+        false => Relation::ALL.iter().copied().filter(|relation| relations.contains(&Chosen::One(*relation))).collect(),
+    })
+}
+
+fn formats(subject: Subject) -> impl TypedValueParser<Value = NamedFormat> {
+    let able = move || FORMATS.iter().copied().filter(move |format| format.has(subject));
+    PossibleValuesParser::new(able().map(|format| format.name())).map(move |name| {
+        let named = able().find(|format| format.name() == name);
+        NamedFormat(named.expect("clap lets only names of formats through"))
+    })
+}
+
+fn relations() -> impl TypedValueParser<Value = Chosen> {
+    let names = Relation::ALL.iter().map(|relation| relation.name()).chain(["all"]);
+    PossibleValuesParser::new(names).map(|name| {
+        let named = Relation::ALL.iter().find(|relation| relation.name() == name);
+        named.map_or(Chosen::All, |relation| Chosen::One(*relation))
+    })
+}
+
+fn severities() -> impl TypedValueParser<Value = Severity> {
+    PossibleValuesParser::new(Severity::ALL.iter().map(|severity| severity.name())).map(|name| {
+        let named = Severity::ALL.iter().find(|severity| severity.name() == name);
+        *named.expect("clap lets only names of severities through")
+    })
+}
+
+fn day(stated: &str) -> Result<Date, String> {
+    day_of_publication(stated).map_err(|_| "no such day: write YYYY-MM-DD".to_owned())
+}
+
+fn threads(stated: &str) -> Result<NonZeroUsize, String> {
+    let threads = stated.parse::<NonZeroUsize>().ok().filter(|threads| threads.get() <= 512);
+    threads.ok_or_else(|| "give a number from 1 to 512".to_owned())
+}
+
+fn confidence(stated: &str) -> Result<f64, String> {
+    let confidence = stated.parse::<f64>().ok().filter(|confidence| (0.0..=1.0).contains(confidence));
+    confidence.ok_or_else(|| "give a number from 0 to 1, such as 0.9".to_owned())
+}
+
+fn width(stated: &str) -> Result<usize, String> {
+    let width = stated.parse::<usize>().ok().filter(|width| (View::NARROWEST..=10_000).contains(width));
+    width.ok_or_else(|| format!("give a number from {} to 10000", View::NARROWEST))
+}

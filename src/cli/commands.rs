@@ -1,0 +1,150 @@
+//! One function a command: read, run the stages, print, say how it ended.
+
+use std::path::PathBuf;
+
+use super::arguments::{Arguments, Check, Claims, Command, Compare, Look, NamedFormat, Reading, Times};
+use super::exit::Exit;
+use super::files::{self, Input, STANDARD_INPUT};
+use super::jsonl;
+use super::output::{is_colored, print, tell, width};
+use crate::article::Article;
+use crate::pipeline::{self, Config};
+use crate::report::{Report, Subject, View, Warning};
+use crate::verdict::Relation;
+
+/// Runs the command.
+pub(super) fn run(arguments: Arguments) -> Exit {
+    match arguments.command {
+        Command::Check(arguments) => check(&arguments),
+        Command::Compare(arguments) if arguments.jsonl => {
+            let config = config(arguments.reading, true);
+            let threshold = arguments.judging.threshold;
+            jsonl::filter(arguments.reading, move |line| {
+                jsonl::compare::answer(line, arguments.reading.published, &config, threshold)
+            })
+        }
+        Command::Compare(arguments) => compare(&arguments),
+        Command::Claims(arguments) if arguments.jsonl => {
+            let config = config(arguments.reading, false);
+            jsonl::filter(arguments.reading, move |line| {
+                jsonl::claims::answer(line, arguments.reading.published, &config)
+            })
+        }
+        Command::Claims(arguments) => claims(&arguments),
+        Command::Times(arguments) if arguments.jsonl => {
+            let config = config(arguments.reading, false);
+            jsonl::filter(arguments.reading, move |line| {
+                jsonl::times::answer(line, arguments.reading.published, &config)
+            })
+        }
+        Command::Times(arguments) => times(&arguments),
+    }
+}
+
+fn check(arguments: &Check) -> Exit {
+    let mut input = files::read(&arguments.paths, arguments.reading.published);
+    let report = report(&mut input, arguments.reading, false, pipeline::compare);
+    let view = view(arguments.relations(), arguments.judging.threshold, &arguments.look);
+    let found = Exit::of_findings(&report, &view, arguments.judging.fail_level);
+    let exit = if input.errors.is_empty() && is_compared(&report) { found } else { Exit::Failed };
+    render(exit, arguments.format, Subject::Findings, &report, &view)
+}
+
+fn compare(arguments: &Compare) -> Exit {
+    let mut sides = Input::default();
+    if arguments.paths.iter().all(|path| path.as_os_str() == STANDARD_INPUT) {
+        tell("error", &"both sides are standard input: name a file for one of them");
+        return Exit::Failed;
+    }
+    for path in &arguments.paths {
+        side(path, arguments.reading, &mut sides);
+    }
+    if sides.articles.len() != 2 {
+        tell_all(&sides);
+        return Exit::Failed;
+    }
+    let report = report(&mut sides, arguments.reading, true, pipeline::compare);
+    let view = view(arguments.relations(), arguments.judging.threshold, &arguments.look);
+    let found = Exit::of_findings(&report, &view, arguments.judging.fail_level);
+    let exit = if is_compared(&report) { found } else { Exit::Failed };
+    render(exit, arguments.format, Subject::Comparison, &report, &view)
+}
+
+/// Adds the one article of a path, or an error.
+fn side(path: &PathBuf, reading: Reading, sides: &mut Input) {
+    let mut side = files::read(std::slice::from_ref(path), reading.published);
+    match side.articles.len() {
+        0 => {}
+        1 => sides.articles.append(&mut side.articles),
+        many => side.errors.push(files::problem(path, &format!("holds {many} articles: name a file with one"))),
+    }
+    sides.errors.append(&mut side.errors);
+    sides.warnings.append(&mut side.warnings);
+}
+
+fn claims(arguments: &Claims) -> Exit {
+    let mut input = files::read(&arguments.paths, arguments.reading.published);
+    let report = report(&mut input, arguments.reading, false, pipeline::claims);
+    listed(&input, arguments.format, Subject::Claims, &report, &arguments.look)
+}
+
+fn times(arguments: &Times) -> Exit {
+    let mut input = files::read(&arguments.paths, arguments.reading.published);
+    let report = report(&mut input, arguments.reading, false, pipeline::times);
+    listed(&input, arguments.format, Subject::Times, &report, &arguments.look)
+}
+
+/// Prints a list; only what was named and could not be read makes the run fail.
+fn listed(input: &Input, format: NamedFormat, subject: Subject, report: &Report, look: &Look) -> Exit {
+    let exit = if input.errors.is_empty() { Exit::Clean } else { Exit::Failed };
+    render(exit, format, subject, report, &view(Vec::new(), View::THRESHOLD, look))
+}
+
+/// Tells what could not be read, runs the stages on what could, and tells what they found doubtful.
+fn report(
+    input: &mut Input,
+    reading: Reading,
+    is_one_matter: bool,
+    stages: impl FnOnce(Vec<Article>, &Config) -> Report + Send,
+) -> Report {
+    tell_all(input);
+    let articles = std::mem::take(&mut input.articles);
+    let config = config(reading, is_one_matter);
+    let mut report = pipeline::with_threads(reading.threads, || stages(articles, &config));
+    report.warnings.iter().for_each(|warning| tell_one("warning", warning));
+    report.skipped = input.skipped();
+    report.warnings.splice(0..0, input.errors.iter().chain(&input.warnings).cloned());
+    report
+}
+
+fn config(reading: Reading, is_one_matter: bool) -> Config {
+    Config { direction: reading.prefer.into(), is_one_matter }
+}
+
+fn tell_all(input: &Input) {
+    input.errors.iter().for_each(|error| tell_one("error", error));
+    input.warnings.iter().for_each(|warning| tell_one("warning", warning));
+}
+
+fn tell_one(severity: &str, problem: &Warning) {
+    match problem.line {
+        Some(line) => tell(severity, &format!("{}:{line}: {}", problem.path, problem.message)),
+        None => tell(severity, &format!("{}: {}", problem.path, problem.message)),
+    }
+}
+
+/// Whether anything was read that could be compared; says so where nothing was.
+fn is_compared(report: &Report) -> bool {
+    if report.summary.claims == 0 {
+        tell("error", &"nothing could be compared: no claim was found in what could be read");
+    }
+    report.summary.claims > 0
+}
+
+fn view(relations: Vec<Relation>, threshold: f64, look: &Look) -> View {
+    View { relations, threshold, width: width(look), color: is_colored(look.color) }
+}
+
+fn render(exit: Exit, format: NamedFormat, subject: Subject, report: &Report, view: &View) -> Exit {
+    print(exit, |out| format.0.render(subject, report, view, out))
+}

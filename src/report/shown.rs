@@ -1,0 +1,37 @@
+//! Report and view -> the findings that are printed, with what each format says of them.
+
+use super::severity::is_alarm;
+use super::{Report, Severity, View, ids};
+use crate::verdict::Finding;
+
+/// A finding that is printed.
+#[derive(Clone, Debug)]
+pub struct Shown<'a> {
+    /// The finding.
+    pub finding: &'a Finding,
+    /// Its id.
+    pub id: String,
+    /// The same for all findings that tell one and the same disagreement.
+    pub group: String,
+    /// What it weighs.
+    pub severity: Severity,
+}
+
+/// The findings that the view asks for, in the order of the report. Ids are given before any is left out, so that
+/// they do not depend on the view.
+pub fn shown<'a>(report: &'a Report, view: &View) -> Vec<Shown<'a>> {
+    let all = report.findings.iter().zip(ids(report));
+    all.filter(|(finding, _)| view.relations.contains(&finding.relation) && is_confident(finding, view))
+        .map(|(finding, id)| Shown { finding, group: id.clone(), severity: Severity::of(finding, view.threshold), id })
+        .collect()
+}
+
+/// How many findings the view leaves out for their relation only.
+pub(super) fn hidden(report: &Report, view: &View) -> usize {
+    let is_hidden = |finding: &&Finding| !view.relations.contains(&finding.relation) && is_confident(finding, view);
+    report.findings.iter().filter(is_hidden).count()
+}
+
+fn is_confident(finding: &Finding, view: &View) -> bool {
+    !is_alarm(finding.relation) || finding.confidence >= view.threshold / 2.0
+}
