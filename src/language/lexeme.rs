@@ -23,7 +23,7 @@ static SYMBOLS: LazyLock<FxHashMap<&str, u64>> = LazyLock::new(|| {
     table.rows().filter_map(|mut row| Some((row.next()?, row.next()?.parse().ok()?))).collect()
 });
 
-/// The usual form of a word: what its tokenizer exception says, American spelling, plain quotation marks, small letters.
+/// The usual form of a word: what its exception says, American spelling, plain quotation marks, small letters.
 ///
 /// "Colour" has "color", "“" has "\"", "Geneva" has "geneva".
 pub fn norm<'a>(word: &'a str, exception: Option<&'static str>) -> Cow<'a, str> {

@@ -1,4 +1,4 @@
-//! Whether a text is a web address, which stays one token: "www.un.org/en", "https://example.com:8080", "a@b.org".
+//! Whether a text is a web or mail address, which stays one token: "www.un.org/en", "example.com:8080", "a@b.org".
 
 use crate::language::character::{Classes, classes};
 
