@@ -58,9 +58,10 @@ impl State {
         self.stack.is_empty() && self.buffer_length() == 0
     }
 
-    /// Whether nothing is open: what follows does not depend on what was.
+    /// Whether nothing is open: what follows does not depend on what was, nor on the next word any earlier one.
     pub(crate) fn is_clear(&self) -> bool {
-        self.stack.is_empty() && self.returned.is_empty()
+        let has_children = |word: &Word| word.left.is_some();
+        self.stack.is_empty() && self.returned.is_empty() && !self.words.get(self.next_word()).is_some_and(has_children)
     }
 
     /// The first word that was never on the stack.
