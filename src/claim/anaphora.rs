@@ -9,7 +9,11 @@ const REACH: usize = 3;
 /// Fills in the names of bare claims, in order of place; `sentence_of` gives each claim's sentence number.
 pub(super) fn inherit(claims: &mut [Claim], sentence_of: &[usize]) {
     for at in 0..claims.len() {
-        if !claims[at].event.known || claims[at].names().next().is_some() || !claims[at].places.is_empty() {
+        if !claims[at].event.known
+            || claims[at].event.is_speech
+            || claims[at].names().next().is_some()
+            || !claims[at].places.is_empty()
+        {
             continue;
         }
         let source = (0..at)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::claim::clause::{is_passive, subject};
+use crate::claim::clause::{is_passive, is_preposition, object_above, subject, verb_below};
 use crate::claim::{Participant, Role};
 use crate::entity::{Entities, NamedEntity, Role as NameRole};
 use crate::language::cue::phrase_lemma;
@@ -62,6 +62,9 @@ impl Arguments<'_> {
     }
 
     fn add_children(&self, cast: &mut Cast, predicate: usize, event_noun: Option<usize>) {
+        if let Some(object) = object_above(self.document, predicate) {
+            self.add(cast, object, Role::Patient, event_noun);
+        }
         let phrase_lemma = phrase_lemma(self.document, predicate);
         for child in self.document.children(predicate) {
             // "place" in "took place" is part of the verb.
@@ -94,6 +97,7 @@ impl Arguments<'_> {
                 Label::Poss => self.add(cast, child, Role::Agent, None),
                 Label::Appos => self.add(cast, child, Role::Party, None),
                 Label::Prep => self.add_object(cast, child, self.role_of_preposition(child), None),
+                Label::Acl if is_preposition(document, child) => self.add_object(cast, child, Role::Other, None),
                 _ => {}
             }
         }
@@ -126,7 +130,10 @@ impl Arguments<'_> {
     /// Adds the phrase of `head`, as a place where it names one and a preposition of place leads to it.
     fn add(&self, cast: &mut Cast, head: usize, role: Role, event_noun: Option<usize>) {
         let document = self.document;
-        let phrase = phrase(document, head);
+        let place_inside = self.place_inside(head);
+        let whole = phrase(document, head);
+        let end = place_inside.filter(|&place| place > head).map_or(whole.end, |place| place.min(whole.end));
+        let phrase = whole.start..end;
         let is_event = event_noun.is_some_and(|noun| phrase.contains(&noun));
         if is_event || self.is_temporal(head) || document.tokens[head].pos == Pos::Verb {
             return;
@@ -140,10 +147,9 @@ impl Arguments<'_> {
         let governor = document.tokens[head].head;
         let led_to = document.tokens[head].label == Label::Pobj
             && matches!(document.lower(governor).as_str(), "in" | "at" | "near" | "outside" | "off" | "on");
-        if led_to && self.is_place(head, &participant) {
+        if led_to && self.names_place(head) {
             cast.places.push(Participant { role: Role::Other, ..participant });
         } else {
-            let place_inside = self.place_inside(head);
             place_inside.into_iter().for_each(|place| self.add_object(cast, place, Role::Other, event_noun));
             cast.participants.push(participant);
         }
@@ -156,10 +162,6 @@ impl Arguments<'_> {
             let leads_to_name = document.child(prep, Label::Pobj).is_some_and(|object| self.names_place(object));
             matches!(document.lower(prep).as_str(), "in" | "at" | "near") && leads_to_name
         })
-    }
-
-    fn is_place(&self, head: usize, participant: &Participant) -> bool {
-        self.names_place(head) || participant.names.iter().any(|name| name.role == NameRole::Place)
     }
 
     fn names_place(&self, head: usize) -> bool {
@@ -232,7 +234,8 @@ pub(super) fn phrase(document: &Document<'_>, head: usize) -> Range<usize> {
         .map(|child| document.subtree(child).start)
         .min()
         .unwrap_or(whole.end);
-    whole.start..end.max(head + 1)
+    let start = verb_below(document, head).filter(|&verb| verb < head).map_or(whole.start, |verb| verb + 1);
+    start..end.max(head + 1)
 }
 
 /// Whether the token tells what a phrase is about.

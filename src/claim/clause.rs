@@ -26,6 +26,10 @@ impl Clauses {
                     clauses.predicate_of[at - first] = Some(at);
                     break Some(at);
                 }
+                if let Some(verb) = verb_below(document, at) {
+                    clauses.predicate_of[at - first] = Some(verb);
+                    break Some(verb);
+                }
                 path.push(at);
                 let head = document.tokens[at].head;
                 if head == at {
@@ -69,12 +73,37 @@ impl Clauses {
 
 /// Whether the token heads a clause: a verb or copula that is not an auxiliary or a mere modifier of a noun.
 fn is_predicate(document: &Document<'_>, token: usize) -> bool {
-    let token = &document.tokens[token];
     let heads_a_clause = !matches!(
-        token.label,
+        document.tokens[token].label,
         Label::Aux | Label::Auxpass | Label::Amod | Label::Compound | Label::Prep | Label::Nmod | Label::Case
     );
-    matches!(token.pos, Pos::Verb | Pos::Aux) && heads_a_clause
+    let is_verb = matches!(document.tokens[token].pos, Pos::Verb | Pos::Aux);
+    is_verb && (heads_a_clause || has_subject(document, token)) && !is_preposition(document, token)
+}
+
+fn has_subject(document: &Document<'_>, token: usize) -> bool {
+    document.child(token, Label::Nsubj).is_some()
+}
+
+/// Whether a participle stands for a preposition: "regarding", "concerning".
+pub(super) fn is_preposition(document: &Document<'_>, token: usize) -> bool {
+    document.tokens[token].label == Label::Acl
+        && document.child(token, Label::Pobj).is_some()
+        && document.children(token).count() == 1
+}
+
+/// The verb that the parser hung below its own object: "unveiled" in "Russia unveiled draft treaties", read as a modifier
+/// of "treaties".
+pub(super) fn verb_below(document: &Document<'_>, object: usize) -> Option<usize> {
+    document
+        .children_by(object, &[Label::Amod, Label::Compound, Label::Nmod])
+        .find(|&child| document.tokens[child].pos == Pos::Verb && has_subject(document, child))
+}
+
+/// The noun that such a verb was hung below.
+pub(super) fn object_above(document: &Document<'_>, predicate: usize) -> Option<usize> {
+    let head = document.tokens[predicate].head;
+    (verb_below(document, head) == Some(predicate)).then_some(head)
 }
 
 /// The subject of the predicate: its own, the one that it shares with a clause it is joined to or depends on, or what

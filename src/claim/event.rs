@@ -73,6 +73,9 @@ pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<
 /// The event that the predicate tells, or `None` where it tells none of its own (it reports, or governs another
 /// clause that does).
 pub(super) fn of_predicate(document: &Document<'_>, predicate: usize) -> Option<Event> {
+    if is_speech(document, predicate) {
+        return Some(Event { is_speech: true, ..of_verb(document, predicate, phrase_lemma(document, predicate)) });
+    }
     if governs(document, predicate) {
         return None;
     }
@@ -83,15 +86,27 @@ pub(super) fn of_predicate(document: &Document<'_>, predicate: usize) -> Option<
     if lemma == "be" {
         return of_copula(document, predicate);
     }
+    Some(of_verb(document, predicate, lemma))
+}
+
+fn of_verb(document: &Document<'_>, predicate: usize, lemma: String) -> Event {
     let concept = concept_of(&lemma);
-    Some(Event {
+    Event {
         span: document.tokens[predicate].span,
         concept: concept.map_or_else(|| lemma.clone(), str::to_owned),
         known: concept.is_some(),
         lemma,
         phase: Phase::Whole,
         which: Vec::new(),
-    })
+        is_speech: false,
+    }
+}
+
+/// Whether the predicate only tells that somebody spoke: "said", "he revealed that …"; "revealed the draft" is an
+/// event of its own.
+fn is_speech(document: &Document<'_>, predicate: usize) -> bool {
+    let has_object = document.children_by(predicate, &[Label::Dobj, Label::Nsubjpass]).next().is_some();
+    cues(document, predicate).has(Cue::Report) && !has_object
 }
 
 /// The event that the noun names.
@@ -105,6 +120,7 @@ pub(super) fn of_noun(document: &Document<'_>, noun: usize, phase: Phase) -> Eve
         lemma,
         phase,
         which: which(document, noun),
+        is_speech: false,
     }
 }
 
@@ -119,6 +135,7 @@ fn of_copula(document: &Document<'_>, predicate: usize) -> Option<Event> {
         lemma,
         phase: Phase::Whole,
         which: Vec::new(),
+        is_speech: false,
     })
 }
 
@@ -131,10 +148,7 @@ fn governs(document: &Document<'_>, predicate: usize) -> bool {
             .children_by(predicate, &[Label::Acomp])
             .any(|complement| document.child(complement, Label::Xcomp).is_some());
     let governing = [Report, Promise, Plan, Expect, Oblige, Deny, Fail, Manage, Attempt, Begin, Continue, End];
-    // "revealed the draft" is an event of its own, "revealed that …" and "…, he revealed" are not.
-    let has_object = document.children_by(predicate, &[Label::Dobj, Label::Nsubjpass]).next().is_some();
-    cues.has(Report) && !has_object
-        || clause_below && (cues.has_any(&governing) || document.tokens[predicate].lemma == "be")
+    clause_below && (cues.has_any(&governing) || document.tokens[predicate].lemma == "be")
 }
 
 fn phase(document: &Document<'_>, predicate: usize) -> Phase {

@@ -155,7 +155,7 @@ impl SentenceReader<'_> {
         let said = speaker.as_ref().and_then(|speaker| speaker.verb).and_then(|verb| self.day_of_speech(verb, times));
         let (time, deadline) = self.time_and_deadline(&told, said, is_quote, times);
         let is_bare_mention = told.noun.is_some() && event::carried_noun(document, told.predicate) != told.noun;
-        if is_bare_mention && time.is_none() {
+        if (is_bare_mention || told.event.is_speech) && time.is_none() {
             return None;
         }
         let extent = self.extent(&told, is_bare_mention);

@@ -96,10 +96,12 @@ pub struct Event {
     pub concept: String,
     /// Whether the table knows the concept.
     pub known: bool,
-    /// Whether the event is only begun or only ended ("kicked off", "concluded").
+    /// Whether only its beginning or its end is told ("kicked off", "concluded").
     pub phase: Phase,
-    /// Which of several it is said to be: "first round", "another", "annual"; in order of place.
+    /// Which of several it is said to be: "first round", "another"; sorted.
     pub which: Vec<String>,
+    /// Whether all that happened is that somebody spoke; what was said is a claim of its own.
+    pub is_speech: bool,
 }
 
 /// Which part of an event is told.

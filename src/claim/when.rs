@@ -1,7 +1,7 @@
 //! Gives every temporal expression of a sentence to the event that it dates, and settles what is counted from an
 //! event or from the time of speaking.
 
-use crate::claim::clause::Clauses;
+use crate::claim::clause::{Clauses, verb_below};
 use crate::claim::{FromEvent, When};
 use crate::language::{Document, Label, Pos};
 use crate::time::{self, Anchor, AnchorSource, Bound, Granularity, Interval, OffsetFrom, Timex};
@@ -44,6 +44,9 @@ pub(super) fn dated(
         return None;
     }
     let governor = governor(document, timex)?;
+    if let Some(verb) = verb_below(document, governor).filter(|&verb| timex.tokens.start < verb) {
+        return Some(verb);
+    }
     if is_event_noun(governor) {
         return Some(governor);
     }

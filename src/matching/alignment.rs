@@ -97,14 +97,25 @@ fn is_same_place(left: &Participant, right: &Participant) -> bool {
     by_name || left.names.is_empty() && right.names.is_empty() && left.head == right.head && left.words == right.words
 }
 
-/// Whether the names can stand for one entity here: the same one, or a body and the country that acts through it.
+/// Whether the names can stand for one entity here: the same one, a body and the country that acts through it, or a
+/// body and its organ ("the OSCE", "the OSCE Permanent Council").
 fn is_same_name(left: &NamedEntity, right: &NamedEntity) -> bool {
     let acts_for = |body: &NamedEntity, country: &NamedEntity| {
         matches!(body.role, NameRole::Body | NameRole::Place)
             && country.role == NameRole::Country
             && body.country.as_deref() == Some(country.canonical.as_str())
     };
-    entity::is_same(left, right) || acts_for(left, right) || acts_for(right, left)
+    let is_organ = |organ: &NamedEntity, body: &NamedEntity| {
+        let names = body.aliases.iter().chain([&body.canonical]);
+        let begins_with =
+            |name: &String| organ.canonical.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        organ.role == NameRole::Body && body.role == NameRole::Body && names.into_iter().any(begins_with)
+    };
+    entity::is_same(left, right)
+        || acts_for(left, right)
+        || acts_for(right, left)
+        || is_organ(left, right)
+        || is_organ(right, left)
 }
 
 type Alone<'c> = Vec<(Role, &'c Arc<NamedEntity>)>;

@@ -15,7 +15,8 @@ const LARGEST_BLOCK: usize = 400;
 /// "Russia-US consultations were held" and "Russia and the US discussed …" meet under (meet, Russia) and (meet, US).
 pub fn candidates(claims: &[Claim]) -> Vec<(u32, u32)> {
     let mut keyed: Vec<(u64, u32)> = Vec::new();
-    for (number, claim) in claims.iter().enumerate() {
+    // That two people spoke, or one man twice, is never one event.
+    for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| !claim.event.is_speech) {
         keys(claim).into_iter().for_each(|key| keyed.push((key, number as u32)));
     }
     keyed.sort_unstable();

@@ -38,7 +38,8 @@ pub struct Side {
 /// Reads the lines of a file of expectations.
 pub fn read_lines(path: &Path) -> Vec<Expectation> {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let parse = |line: &str| serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()));
+    let parse =
+        |line: &str| serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()));
     text.lines().filter(|line| !line.trim().is_empty()).map(parse).collect()
 }
 
