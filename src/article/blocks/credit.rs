@@ -129,7 +129,7 @@ pub(super) enum Marked {
 
 /// Whether a mark at its beginning or end tells that a line stands under a picture.
 pub(super) fn marked(line: &str) -> Option<Marked> {
-    let is_short = shape::words(line) <= MOST_WORDS;
+    let is_short = !shape::is_longer(line, MOST_WORDS);
     if begins_with_mark(line, "caption") {
         return Some(Marked::Caption);
     }

@@ -1,7 +1,17 @@
 //! The dateline before the first words of a story: "GENEVA, Jan 10 (Reuters) -", "Sunday, 9 January 2022 (YJC)_".
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use super::super::table;
 use super::words::{Word, first_words};
 use super::{dates, names};
+
+const NOTICES_TABLE: &str = include_str!("../data/notices.tsv");
+
+static NOTICES: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| table::rows(NOTICES_TABLE).map(|(word, _)| word).collect());
 
 /// How many bytes a dateline may take.
 const LONGEST: usize = 160;
@@ -82,7 +92,9 @@ fn place(words: &[Word<'_>], parts: &mut Parts<'_>) -> usize {
     let letters: usize =
         name.iter().map(|word| word.text.chars().filter(|letter| letter.is_alphabetic()).count()).sum();
     parts.has_place = count > 0;
-    parts.is_in_capitals = letters >= 3 && name.len() <= MOST_CAPITALS && name.iter().all(Word::is_all_capitals);
+    let is_notice = name.iter().any(|word| NOTICES.contains(word.bare().to_lowercase().as_str()));
+    parts.is_in_capitals =
+        !is_notice && letters >= 3 && name.len() <= MOST_CAPITALS && name.iter().all(Word::is_all_capitals);
     count
 }
 

@@ -36,7 +36,7 @@ pub(super) fn furniture(line: &str) -> Option<Furniture> {
     if !line.chars().any(char::is_alphanumeric) {
         return Some(Furniture::Line);
     }
-    if shape::words(line) > LONGEST {
+    if shape::is_longer(line, LONGEST) {
         return None;
     }
     phrase(line).or_else(|| (is_address(line) || is_embedded_post(line)).then_some(Furniture::Line))

@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
         if is_alone || !shape::is_headline(item) || dateline::dateline(line, self.prose).is_some() {
             return false;
         }
-        let words = shape::words(item);
+        let words = shape::words_up_to(TITLE + 1, item);
         let is_last = index + 1 == self.paragraphs.len();
         if !self.has_title() && self.prose == 0 && bullet == 0 && words <= TITLE && !is_last {
             self.push(BlockKind::Title, span);
@@ -272,9 +272,9 @@ impl<'a> Reader<'a> {
 fn is_punctuated<'a>(lines: impl Iterator<Item = &'a str>) -> bool {
     let (mut all, mut ended) = (0, 0);
     for line in lines {
-        let words = shape::words(line);
-        all += if words > 7 { words } else { 0 };
-        ended += if words > 7 && shape::ending(line) != Ending::None { words } else { 0 };
+        let length = if shape::is_longer(line, 7) { line.len() } else { 0 };
+        all += length;
+        ended += if shape::ending(line) != Ending::None { length } else { 0 };
     }
     ended * 4 >= all
 }

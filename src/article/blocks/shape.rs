@@ -23,9 +23,14 @@ pub(super) fn ending(line: &str) -> Ending {
     }
 }
 
-/// The number of words.
-pub(super) fn words(line: &str) -> usize {
-    line.split(is_blank).filter(|word| word.chars().any(char::is_alphanumeric)).count()
+/// The number of words, counted up to `most`.
+pub(super) fn words_up_to(most: usize, line: &str) -> usize {
+    line.split(is_blank).filter(|word| word.chars().any(char::is_alphanumeric)).take(most).count()
+}
+
+/// Whether a line has more than `most` words.
+pub(super) fn is_longer(line: &str, most: usize) -> bool {
+    words_up_to(most + 1, line) > most
 }
 
 /// The bytes of the mark before an item of a list and of the space behind it.
@@ -67,6 +72,9 @@ pub(super) fn is_title_case(line: &str) -> bool {
 
 /// Whether most letters are of the Latin script; `None` without letters.
 pub(super) fn is_latin(text: &str) -> Option<bool> {
+    if text.is_ascii() {
+        return text.bytes().any(|byte| byte.is_ascii_alphabetic()).then_some(true);
+    }
     let letters = text.chars().filter(|character| character.is_alphabetic());
     let (latin, other) = letters.fold((0_usize, 0_usize), |(latin, other), letter| match letter {
         '\u{0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2c60}'..='\u{2c7f}' | '\u{a720}'..='\u{a7ff}' => {

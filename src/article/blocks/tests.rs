@@ -8,12 +8,13 @@ use super::*;
 const CORPUS: &str = include_str!("../corpus.tsv");
 
 /// Each table with the words that tell in a corpus line that a row is met.
-const TABLES: [(&str, &str); 5] = [
+const TABLES: [(&str, &str); 6] = [
     ("agencies", include_str!("../data/agencies.tsv")),
     ("bylines", include_str!("../data/bylines.tsv")),
     ("calendar", include_str!("../data/calendar.tsv")),
     ("credits", include_str!("../data/credits.tsv")),
     ("furniture", include_str!("../data/furniture.tsv")),
+    ("notices", include_str!("../data/notices.tsv")),
 ];
 
 /// The blocks of `text` as the corpus writes them.
@@ -90,6 +91,7 @@ fn values_are_those_the_code_knows() {
         ("calendar", "clock month weekday"),
         ("credits", "caption credit"),
         ("furniture", "comments end label line link related start"),
+        ("notices", "notice"),
     ];
     for (name, values) in known {
         let table = TABLES.iter().find(|table| table.0 == name).map(|table| table.1).unwrap();
