@@ -6,14 +6,14 @@ use crate::language::model::{Model, NameMove};
 use crate::language::network::stepper::Prepared;
 
 /// Marks the names among words; none crosses the start of a sentence or begins at white space.
-pub(crate) fn names(model: &Model, mut prepared: Prepared, is_space: &[bool], starts: &[bool]) -> Vec<Entity> {
+pub(crate) fn names(model: &Model, prepared: &mut Prepared, is_space: &[bool], starts: &[bool]) -> Vec<Entity> {
     let mut names = Vec::new();
     let mut open: Option<(usize, EntityLabel)> = None;
     for word in 0..is_space.len() {
         let may_go_on = starts.get(word + 1).is_some_and(|starts| !starts);
         let valid = Valid { open: open.map(|(_, label)| label), may_go_on, is_space: is_space[word] };
         let first = open.map(|(first, _)| first);
-        model.namer.score(&mut prepared, [Some(word), first, first.and_then(|_| word.checked_sub(1))]);
+        model.namer.score(prepared, [Some(word), first, first.and_then(|_| word.checked_sub(1))]);
         match valid.best(&prepared.scores, &model.name_moves) {
             NameMove::Begin(label) => open = Some((word, label)),
             NameMove::Unit(label) => names.push(Entity { tokens: word..word + 1, label }),

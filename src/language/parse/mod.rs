@@ -13,7 +13,7 @@ pub(crate) use tree::Tree;
 /// Where more text follows (`at_end` is false) only the words before the last point at which nothing was open are
 /// parsed, and the tree is shorter than the text: beyond that point the parser starts afresh in any case, so that a
 /// text parsed in stretches gets the same tree. A stretch without such a point is parsed as if it were the end.
-pub(crate) fn parse(model: &Model, mut prepared: Prepared, is_space: &[bool], at_end: bool) -> Tree {
+pub(crate) fn parse(model: &Model, prepared: &mut Prepared, is_space: &[bool], at_end: bool) -> Tree {
     let mut state = State::new(is_space.len());
     let mut done = 0;
     while !state.is_final() {
@@ -21,7 +21,7 @@ pub(crate) fn parse(model: &Model, mut prepared: Prepared, is_space: &[bool], at
             state.forget_from(done);
             break;
         }
-        model.parser.score(&mut prepared, state.words());
+        model.parser.score(prepared, state.words());
         let best = best_valid(&state, &prepared.scores, &model.parser_moves);
         state.apply(best);
         if state.is_clear() {
