@@ -14,6 +14,7 @@ use crate::language::lexeme;
 use crate::language::model::Model;
 use crate::language::names::names;
 use crate::language::network::encoder::{REACH, Room};
+use crate::language::network::layers::highest;
 use crate::language::network::stepper::Prepared;
 use crate::language::parse::parse;
 use crate::language::tokenizer::{RawToken, tokenize};
@@ -103,22 +104,11 @@ impl Desk {
             reading.entities.push(Entity { tokens, label: name.label });
         }
         model.tagger.apply(&self.shared[vectors], tree.heads.len(), &mut self.scores);
-        reading.tags.extend(self.scores.chunks_exact(model.tags.len()).map(|scores| model.tags[best(scores)]));
+        reading.tags.extend(self.scores.chunks_exact(model.tags.len()).map(|scores| model.tags[highest(scores)]));
         reading.heads.extend(tree.heads.into_iter().map(|head| stretch.start + head));
         reading.labels.extend(tree.labels);
         reading.starts.extend(tree.starts);
     }
-}
-
-/// The place of the highest score, the first of equals.
-fn best(scores: &[f32]) -> usize {
-    let mut best = 0;
-    for (at, &score) in scores.iter().enumerate() {
-        if score > scores[best] {
-            best = at;
-        }
-    }
-    best
 }
 
 /// A text that is being read.

@@ -8,7 +8,7 @@ use crate::language::network::encoder::{Features, Room};
 use crate::language::tokenizer::RawToken;
 
 /// How many words are kept; a batch that might go beyond begins with none.
-const CAPACITY: usize = 4096;
+const CAPACITY: usize = 8192;
 
 /// The words met lately.
 #[derive(Default)]

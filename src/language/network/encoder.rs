@@ -1,6 +1,6 @@
 //! Words -> vectors that know their neighbours: hashed features, mixed, then four layers over windows of three words.
 
-use crate::language::model::HalfRows;
+use crate::language::model::{HalfRows, add_halves};
 use crate::language::network::hash;
 use crate::language::network::layers::{Maxout, add};
 use crate::language::network::matrix::Matrix;
@@ -86,7 +86,7 @@ impl Encoder {
         for (word, row) in words.iter().zip(room.input.chunks_exact_mut(inputs)) {
             for (table, sum) in self.tables.iter().zip(row.chunks_exact_mut(width)) {
                 let rows = hash::rows(word[table.feature as usize], table.seed);
-                rows.into_iter().for_each(|row| table.rows.add(row % table.rows.rows, sum));
+                add_halves(rows.map(|row| table.rows.row(row % table.rows.rows)), sum);
             }
         }
         self.mix.weights.multiply(&room.input, words.len(), inputs, &mut room.product);

@@ -64,6 +64,19 @@ pub(crate) fn larger(left: f32, right: f32) -> f32 {
     if left > right { left } else { right }
 }
 
+/// The place of the highest score, the first of equals; 0 where there are no scores.
+pub(crate) fn highest(scores: &[f32]) -> usize {
+    let mut strands = [f32::NEG_INFINITY; 8];
+    let (chunks, rest) = scores.as_chunks::<8>();
+    for chunk in chunks {
+        for (strand, &score) in strands.iter_mut().zip(chunk) {
+            *strand = larger(score, *strand);
+        }
+    }
+    let highest = strands.iter().chain(rest).fold(f32::NEG_INFINITY, |highest, &score| larger(score, highest));
+    scores.iter().position(|&score| score == highest).unwrap_or(0)
+}
+
 /// Sums `part` of all values in 16 strands, so that the processor can add them side by side.
 #[inline(always)]
 fn sum(row: &[f32], part: impl Fn(f32) -> f32) -> f32 {
@@ -83,5 +96,33 @@ fn sum(row: &[f32], part: impl Fn(f32) -> f32) -> f32 {
 pub(crate) fn add(row: &mut [f32], other: &[f32]) {
     for (value, other) in row.iter_mut().zip(other) {
         *value += other;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_of_the_highest_scores_is_found() {
+        for (scores, expected) in [
+            (&[][..], 0),
+            (&[-1.0], 0),
+            (&[-3.0, -1.0, -2.0, -1.0], 1),
+            (&[0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 9.0], 9),
+            (&[9.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 9.0], 0),
+        ] {
+            assert_eq!(highest(scores), expected, "{scores:?}");
+        }
+    }
+
+    #[test]
+    fn maxout_takes_the_largest_piece_and_normalises() {
+        let weights = Matrix::new(1, 6, vec![0.0; 6]).unwrap();
+        let layer =
+            Maxout { weights, bias: vec![0.0, 0.0, 0.0, 1.0, 0.0, 0.0], gain: vec![2.0; 2], shift: vec![0.5; 2] };
+        let mut vector = [10.0, 20.0];
+        layer.add_to(&[5.0, 1.0, 2.0, 2.0, 1.0, 2.0], &mut [0.0; 2], &mut vector);
+        assert_eq!(vector, [12.5, 18.5]);
     }
 }

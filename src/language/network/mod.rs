@@ -5,4 +5,4 @@ mod hash;
 pub(crate) mod layers;
 pub(crate) mod matrix;
 pub(crate) mod stepper;
-mod wide;
+pub(crate) mod wide;

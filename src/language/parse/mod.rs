@@ -3,7 +3,8 @@
 mod state;
 mod tree;
 
-use crate::language::model::{Model, ParserMove};
+use crate::language::model::{Model, Moves, ParserMove};
+use crate::language::network::layers::highest;
 use crate::language::network::stepper::Prepared;
 use state::State;
 pub(crate) use tree::Tree;
@@ -32,13 +33,10 @@ pub(crate) fn parse(model: &Model, prepared: &mut Prepared, is_space: &[bool], a
 }
 
 /// The move with the highest score, the first of equals; some move is always valid before the end.
-fn best_valid(state: &State, scores: &[f32], moves: &[ParserMove]) -> ParserMove {
+fn best_valid(state: &State, scores: &[f32], moves: &Moves<ParserMove>) -> ParserMove {
     let valid = state.valid();
-    let mut best: Option<(f32, ParserMove)> = None;
-    for (&score, &action) in scores.iter().zip(moves) {
-        if valid.allows(action) && best.is_none_or(|(highest, _)| score > highest) {
-            best = Some((score, action));
-        }
-    }
-    best.map_or(ParserMove::Shift, |(_, action)| action)
+    let kinds = moves.kinds.iter().filter(|kind| valid.allows(moves.all[kind.start]));
+    let bests = kinds.map(|kind| kind.start + highest(&scores[kind.clone()]));
+    let best = bests.reduce(|best, other| if scores[other] > scores[best] { other } else { best });
+    best.map_or(ParserMove::Shift, |best| moves.all[best])
 }
