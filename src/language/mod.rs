@@ -15,8 +15,10 @@ mod model;
 mod names;
 mod network;
 mod parse;
+mod reading;
 mod table;
 pub mod tokenizer;
+mod vocabulary;
 
 pub use annotate::annotate;
 pub use document::{Document, Entity, Sentence, Token};

@@ -1,19 +1,22 @@
 //! Vectors of words -> named entities, by spaCy's transition system: each word begins, continues, ends or is a name.
 
+use std::ops::Range;
+
 use crate::language::document::Entity;
 use crate::language::labels::EntityLabel;
-use crate::language::model::{Model, NameMove};
+use crate::language::model::{Model, Moves, NameMove};
+use crate::language::network::layers::highest;
 use crate::language::network::stepper::Prepared;
 
 /// Marks the names among words; none crosses the start of a sentence or begins at white space.
-pub(crate) fn names(model: &Model, mut prepared: Prepared, is_space: &[bool], starts: &[bool]) -> Vec<Entity> {
+pub(crate) fn names(model: &Model, prepared: &mut Prepared, is_space: &[bool], starts: &[bool]) -> Vec<Entity> {
     let mut names = Vec::new();
     let mut open: Option<(usize, EntityLabel)> = None;
     for word in 0..is_space.len() {
         let may_go_on = starts.get(word + 1).is_some_and(|starts| !starts);
         let valid = Valid { open: open.map(|(_, label)| label), may_go_on, is_space: is_space[word] };
         let first = open.map(|(first, _)| first);
-        model.namer.score(&mut prepared, [Some(word), first, first.and_then(|_| word.checked_sub(1))]);
+        model.namer.score(prepared, [Some(word), first, first.and_then(|_| word.checked_sub(1))]);
         match valid.best(&prepared.scores, &model.name_moves) {
             NameMove::Begin(label) => open = Some((word, label)),
             NameMove::Unit(label) => names.push(Entity { tokens: word..word + 1, label }),
@@ -48,13 +51,17 @@ impl Valid {
     }
 
     /// The valid move with the highest score, the first of equals.
-    fn best(&self, scores: &[f32], moves: &[NameMove]) -> NameMove {
-        let mut best: Option<(f32, NameMove)> = None;
-        for (&score, &action) in scores.iter().zip(moves) {
-            if self.allows(action) && best.is_none_or(|(highest, _)| score > highest) {
-                best = Some((score, action));
-            }
+    fn best(&self, scores: &[f32], moves: &Moves<NameMove>) -> NameMove {
+        let bests = moves.kinds.iter().filter_map(|kind| self.best_of_kind(kind.clone(), scores, &moves.all));
+        let best = bests.reduce(|best, other| if scores[other] > scores[best] { other } else { best });
+        best.map_or(NameMove::Out, |best| moves.all[best])
+    }
+
+    /// Within a name only the moves of its label are valid; outside of one all of a kind are, or none.
+    fn best_of_kind(&self, kind: Range<usize>, scores: &[f32], moves: &[NameMove]) -> Option<usize> {
+        if self.open.is_some() {
+            return kind.into_iter().find(|&at| self.allows(moves[at]));
         }
-        best.map_or(NameMove::Out, |(_, action)| action)
+        self.allows(moves[kind.start]).then(|| kind.start + highest(&scores[kind]))
     }
 }

@@ -4,6 +4,8 @@
 
 mod weights;
 
+use std::mem::discriminant;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::language::labels::{EntityLabel, Label, Tag};
@@ -11,7 +13,7 @@ use crate::language::network::encoder::{Encoder, Feature, Table as EmbeddingTabl
 use crate::language::network::layers::Linear;
 use crate::language::network::stepper::Stepper;
 use crate::language::table::Table;
-pub(crate) use weights::{HalfRows, Weights};
+pub(crate) use weights::{HalfRows, Weights, add_halves};
 
 /// All that was learned.
 pub(crate) struct Model {
@@ -22,9 +24,28 @@ pub(crate) struct Model {
     pub(crate) tagger: Linear,
     pub(crate) tags: Vec<Tag>,
     pub(crate) parser: Stepper<8>,
-    pub(crate) parser_moves: Vec<ParserMove>,
+    pub(crate) parser_moves: Moves<ParserMove>,
     pub(crate) namer: Stepper<3>,
-    pub(crate) name_moves: Vec<NameMove>,
+    pub(crate) name_moves: Moves<NameMove>,
+}
+
+/// The classes of a transition system.
+pub(crate) struct Moves<M> {
+    pub(crate) all: Vec<M>,
+    /// The places of classes that are of one kind.
+    pub(crate) kinds: Vec<Range<usize>>,
+}
+
+impl<M> From<Vec<M>> for Moves<M> {
+    fn from(all: Vec<M>) -> Self {
+        let mut start = 0;
+        let kinds = all.chunk_by(|left, right| discriminant(left) == discriminant(right)).map(|kind| {
+            start += kind.len();
+            start - kind.len()..start
+        });
+        let kinds = kinds.collect();
+        Self { all, kinds }
+    }
 }
 
 /// A class of the parser.
@@ -82,9 +103,9 @@ impl Model {
             tagger: weights.linear("tagger"),
             tags: rows(include_str!("tags.tsv")).map(|[_, tag]| known(Tag::from_name(tag))).collect(),
             parser: Stepper::read(&weights, "parser"),
-            parser_moves: rows(include_str!("parser_moves.tsv")).map(read_parser_move).collect(),
+            parser_moves: rows(include_str!("parser_moves.tsv")).map(read_parser_move).collect::<Vec<_>>().into(),
             namer: Stepper::read(&weights, "namer"),
-            name_moves: rows(include_str!("name_moves.tsv")).map(read_name_move).collect(),
+            name_moves: rows(include_str!("name_moves.tsv")).map(read_name_move).collect::<Vec<_>>().into(),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Words -> vectors that know their neighbours: hashed features, mixed, then four layers over windows of three words.
 
-use crate::language::model::HalfRows;
+use crate::language::model::{HalfRows, add_halves};
 use crate::language::network::hash;
 use crate::language::network::layers::{Maxout, add};
 use crate::language::network::matrix::Matrix;
+use crate::language::network::wide::wide;
 
 /// How many words on either side a vector knows of: one more with each layer.
 pub(crate) const REACH: usize = 4;
@@ -58,6 +59,13 @@ pub(crate) struct Encoder {
     windows: [Maxout; REACH],
 }
 
+/// Room for what lies between the layers, kept from batch to batch.
+#[derive(Debug, Default)]
+pub(crate) struct Room {
+    input: Vec<f32>,
+    product: Vec<f32>,
+}
+
 impl Encoder {
     /// Joins the layers.
     pub(crate) fn new(tables: Vec<Table>, mix: Maxout, windows: [Maxout; REACH]) -> Self {
@@ -70,69 +78,68 @@ impl Encoder {
         self.mix.width()
     }
 
-    /// Computes the vectors of the words at `places`, which are numbers into `words`; `None` is no word, as beyond an
-    /// end of the text. Of the result the first and last [`REACH`] rows on either side of a gap mean nothing.
-    pub(crate) fn encode(&self, words: &[Features], places: &[Option<u32>]) -> Vec<f32> {
-        let mixed = self.mixed(words);
-        let mut parts = Vec::new();
-        self.parts.multiply(&mixed, words.len(), self.width(), &mut parts);
-        let mut vectors = self.first_window(&mixed, &parts, places);
-        let mut pieces = Vec::new();
-        for window in &self.windows[1..] {
-            self.apply_window(window, &mut vectors, &mut pieces);
-        }
-        vectors
-    }
-
-    /// The vectors of words by themselves.
-    fn mixed(&self, words: &[Features]) -> Vec<f32> {
-        let width = self.width();
-        let mut embedded = vec![0.0; words.len() * self.mix.weights.inputs];
-        for (word, row) in words.iter().zip(embedded.chunks_exact_mut(self.mix.weights.inputs)) {
+    /// Appends to `mixed` the vectors of words by themselves.
+    pub(crate) fn mix(&self, words: &[Features], mixed: &mut Vec<f32>, room: &mut Room) {
+        let (width, inputs) = (self.width(), self.mix.weights.inputs);
+        room.input.clear();
+        room.input.resize(words.len() * inputs, 0.0);
+        for (word, row) in words.iter().zip(room.input.chunks_exact_mut(inputs)) {
             for (table, sum) in self.tables.iter().zip(row.chunks_exact_mut(width)) {
                 let rows = hash::rows(word[table.feature as usize], table.seed);
-                rows.into_iter().for_each(|row| table.rows.add(row % table.rows.rows, sum));
+                add_halves(rows.map(|row| table.rows.row(row % table.rows.rows)), sum);
             }
         }
-        let mut pieces = Vec::new();
-        self.mix.weights.multiply(&embedded, words.len(), self.mix.weights.inputs, &mut pieces);
-        let mut mixed = vec![0.0; words.len() * width];
-        for (row, pieces) in mixed.chunks_exact_mut(width).zip(pieces.chunks_exact(self.mix.weights.outputs)) {
-            self.mix.finish(pieces, row);
-        }
-        mixed
+        self.mix.weights.multiply(&room.input, words.len(), inputs, &mut room.product);
+        let known = mixed.len();
+        mixed.resize(known + words.len() * width, 0.0);
+        add_rows(&self.mix, &room.product, &mut mixed[known..]);
     }
 
-    /// Sums the parts that the words of each window have in it.
-    fn first_window(&self, mixed: &[f32], parts: &[f32], places: &[Option<u32>]) -> Vec<f32> {
-        let (width, outputs) = (self.width(), self.windows[0].weights.outputs);
-        let mut vectors = vec![0.0; places.len() * width];
-        let mut pieces = vec![0.0; outputs];
-        for (at, vector) in vectors.chunks_exact_mut(width).enumerate() {
+    /// Computes into `vectors` the vectors of the words at `places`, which are numbers of rows of `mixed`; `None` is
+    /// no word, as beyond an end of the text. The [`REACH`] rows at either end mean nothing.
+    pub(crate) fn encode(&self, mixed: &[f32], places: &[Option<u32>], vectors: &mut Vec<f32>, room: &mut Room) {
+        let width = self.width();
+        self.parts.multiply(mixed, mixed.len() / width, width, &mut room.input);
+        vectors.clear();
+        for place in places {
+            match place {
+                Some(word) => vectors.extend_from_slice(&mixed[*word as usize * width..][..width]),
+                None => vectors.resize(vectors.len() + width, 0.0),
+            }
+        }
+        add_first_window(&self.windows[0], &room.input, places, vectors);
+        let inner = width..vectors.len().max(2 * width) - width;
+        for window in &self.windows[1..] {
+            window.weights.multiply(vectors, inner.len() / width, width, &mut room.product);
+            add_rows(window, &room.product, &mut vectors[inner.clone()]);
+        }
+    }
+}
+
+wide! {
+    /// Finishes all rows of products with the layer's weights and adds them to `vectors`.
+    fn add_rows(layer: &Maxout, products: &[f32], vectors: &mut [f32]) {
+        let mut seen = vec![0.0; layer.width()];
+        for (vector, pieces) in vectors.chunks_exact_mut(layer.width()).zip(products.chunks_exact(layer.bias.len())) {
+            layer.add_to(pieces, &mut seen, vector);
+        }
+    }
+}
+
+wide! {
+    /// Sums the parts that words have in each window, finishes the rows and adds them to `vectors`.
+    fn add_first_window(layer: &Maxout, parts: &[f32], places: &[Option<u32>], vectors: &mut [f32]) {
+        let size = layer.bias.len();
+        let (mut seen, mut pieces) = (vec![0.0; layer.width()], vec![0.0; size]);
+        let vectors = vectors.chunks_exact_mut(layer.width()).skip(1);
+        for (vector, window) in vectors.zip(places.windows(3)) {
             pieces.fill(0.0);
-            for side in 0..3 {
-                if let Some(&Some(word)) = (at + side).checked_sub(1).and_then(|neighbour| places.get(neighbour)) {
-                    add(&mut pieces, &parts[(word as usize * 3 + side) * outputs..][..outputs]);
+            for (side, word) in window.iter().enumerate() {
+                if let Some(word) = word {
+                    add(&mut pieces, &parts[(*word as usize * 3 + side) * size..][..size]);
                 }
             }
-            self.windows[0].finish(&pieces, vector);
-            if let Some(word) = places[at] {
-                add(vector, &mixed[word as usize * width..][..width]);
-            }
-        }
-        vectors
-    }
-
-    /// Adds to each vector what the layer makes of it and its neighbours; the first and last row stay.
-    fn apply_window(&self, window: &Maxout, vectors: &mut [f32], pieces: &mut Vec<f32>) {
-        let width = self.width();
-        let rows = (vectors.len() / width).saturating_sub(2);
-        window.weights.multiply(vectors, rows, width, pieces);
-        let mut seen = vec![0.0; width];
-        let middle = vectors.chunks_exact_mut(width).skip(1);
-        for (vector, pieces) in middle.zip(pieces.chunks_exact(window.weights.outputs)) {
-            window.finish(pieces, &mut seen);
-            add(vector, &seen);
+            layer.add_to(&pieces, &mut seen, vector);
         }
     }
 }

@@ -19,11 +19,10 @@ impl Matrix {
         &self.values[input * self.outputs..(input + 1) * self.outputs]
     }
 
-    /// Multiplies `rows` rows, each starting `stride` after the one before, into `product`, which is emptied first.
+    /// Multiplies `rows` rows, each starting `stride` after the one before, into `product`, whose old values are dropped.
     ///
     /// Rows may overlap: with a stride of one word and three words of input each row is a word and its neighbours.
     pub(crate) fn multiply(&self, input: &[f32], rows: usize, stride: usize, product: &mut Vec<f32>) {
-        product.clear();
         product.resize(rows * self.outputs, 0.0);
         if rows == 0 {
             return;

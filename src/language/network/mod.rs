@@ -5,3 +5,4 @@ mod hash;
 pub(crate) mod layers;
 pub(crate) mod matrix;
 pub(crate) mod stepper;
+pub(crate) mod wide;
