@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::article::Article;
 use crate::claim::{self, Annotations, Claim};
 use crate::language;
-use crate::matching::{self, ClaimPair};
+use crate::matching::{self, ClaimPair, Stories};
 use crate::report::Report;
 use crate::time::{self, Anchor, Direction, Timex};
 use crate::verdict::{self, Finding};
@@ -21,6 +21,9 @@ pub struct Config {
     /// Whether the articles may be presumed to tell of one matter (`compare`), or not (`check`).
     pub is_one_matter: bool,
 }
+
+/// What it weighs that articles are presumed to tell of one matter: as much as sharing four names.
+const PRESUMED_WEIGHT: u32 = 3;
 
 /// What was drawn from one article.
 #[derive(Clone, Debug, Default)]
@@ -37,11 +40,12 @@ struct Read {
 /// The same articles give the same report for any number of threads.
 pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     let mut report = claims(articles, config);
-    let candidates = matching::candidates(&report.claims);
     let claims = &report.claims;
+    let stories = Stories::of(claims);
+    let candidates = matching::candidates(claims, &stories);
     let judged: Vec<(usize, Vec<Finding>)> = candidates
         .par_iter()
-        .map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize], config))
+        .map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize], &stories, config))
         .collect();
     report.summary.pairs_compared = judged.iter().map(|(pairs, _)| pairs).sum();
     let mut findings: Vec<Finding> = judged.into_iter().flat_map(|(_, findings)| findings).collect();
@@ -98,8 +102,10 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
 }
 
 /// The number of pairs compared, one or none, and what they mean.
-fn judge(left: &Claim, right: &Claim, config: &Config) -> (usize, Vec<Finding>) {
-    match matching::align(left, right, config.is_one_matter) {
+fn judge(left: &Claim, right: &Claim, stories: &Stories, config: &Config) -> (usize, Vec<Finding>) {
+    let shared = stories.shared_weight(left.article, right.article);
+    let presumed = if config.is_one_matter { shared.max(PRESUMED_WEIGHT) } else { shared };
+    match matching::align(left, right, presumed) {
         Some(alignment) => (1, verdict::judge(&ClaimPair { left, right, alignment })),
         None => (0, Vec::new()),
     }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::published::day_of_publication;
 use super::{ArticleError, Published, PublishedFrom};
+use crate::span::Span;
 
 /// The most bytes that front matter may have; a few fields need no more.
 const LIMIT: usize = 64 * 1024;
@@ -92,6 +93,22 @@ fn bounded() -> serde_saphyr::Options {
 fn stated(field: Option<String>) -> Option<String> {
     let words = field?.split_whitespace().collect::<Vec<_>>().join(" ");
     (!words.is_empty()).then_some(words)
+}
+
+/// The place of the line that states the day of publication in a file's front matter.
+pub(super) fn published_line(file: &str) -> Option<Span> {
+    let mut start = 0;
+    for line in file.split_inclusive('\n') {
+        let is_stated = line.strip_prefix("published").is_some_and(|rest| rest.trim_start().starts_with(':'));
+        if is_stated {
+            return Some(Span::new(start, start + line.trim_end().len()));
+        }
+        start += line.len();
+        if start > LIMIT {
+            break;
+        }
+    }
+    None
 }
 
 /// The line of the file that holds a key of the front matter.

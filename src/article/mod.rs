@@ -170,6 +170,12 @@ impl Article {
         }
     }
 
+    /// Where the text itself states the day of publication that its file gives: the line of the front matter.
+    pub fn published_line(&self) -> Option<Span> {
+        let from = self.published.map(|published| published.from);
+        (from == Some(PublishedFrom::FrontMatter)).then(|| front_matter::published_line(&self.text)).flatten()
+    }
+
     /// An index that tells line and column of spans; build it once for many of them.
     pub fn places(&self) -> Places<'_> {
         Places::of(self)

@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::claim::clause::{is_passive, is_preposition, object_above, subject, verb_below};
+use crate::claim::event::phrase_lemma;
 use crate::claim::{Participant, Role};
 use crate::entity::{Entities, NamedEntity, Role as NameRole};
-use crate::language::cue::phrase_lemma;
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
 use crate::time::Timex;
 
@@ -188,15 +188,14 @@ impl Arguments<'_> {
             }
             named[mention.tokens.start - phrase.start..mention.tokens.end - phrase.start].fill(true);
         }
-        let mut words: Vec<String> = phrase
+        let content: Vec<usize> = phrase
             .clone()
             .filter(|&token| !named[token - phrase.start] && is_content(document, token) && !self.is_temporal(token))
-            .map(|token| document.tokens[token].lemma.to_lowercase())
             .collect();
-        words.sort();
-        words.dedup();
+        let is_proper = |token: &&usize| document.tokens[**token].pos == Pos::Propn;
+        let (words, proper) = (lemmas(document, content.iter()), lemmas(document, content.iter().filter(is_proper)));
         let span = document.span(phrase);
-        Participant { role, span, head: document.tokens[head].lemma.to_lowercase(), names, words }
+        Participant { role, span, head: document.tokens[head].lemma.to_lowercase(), names, words, proper }
     }
 
     fn role_of_preposition(&self, preposition: usize) -> Role {
@@ -236,6 +235,14 @@ pub(super) fn phrase(document: &Document<'_>, head: usize) -> Range<usize> {
         .unwrap_or(whole.end);
     let start = verb_below(document, head).filter(|&verb| verb < head).map_or(whole.start, |verb| verb + 1);
     start..end.max(head + 1)
+}
+
+/// The lemmas of the tokens in lower case, sorted, each once.
+fn lemmas<'t>(document: &Document<'_>, tokens: impl Iterator<Item = &'t usize>) -> Vec<String> {
+    let mut lemmas: Vec<String> = tokens.map(|&token| document.tokens[token].lemma.to_lowercase()).collect();
+    lemmas.sort();
+    lemmas.dedup();
+    lemmas
 }
 
 /// Whether the token tells what a phrase is about.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Event, Phase};
-use crate::language::cue::{Cue, cues, phrase_lemma};
+use crate::language::cue::{self, Cue, cues};
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
 use crate::table;
 
@@ -19,7 +19,7 @@ pub fn concept_of(lemma: &str) -> Option<&'static str> {
 
 /// The sorts of event that no event of this sort can be of as well, with the same participants: for "approve"
 /// "reject".
-pub fn opposites_of(concept: &str) -> impl Iterator<Item = &'static str> {
+pub fn opposites_of(concept: &str) -> impl Iterator<Item = &'static str> + use<> {
     static TABLE: OnceLock<FxHashMap<&str, Vec<&str>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let mut table: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
@@ -35,6 +35,11 @@ pub fn opposites_of(concept: &str) -> impl Iterator<Item = &'static str> {
 /// Whether no event can be of both sorts with the same participants.
 pub fn is_opposite(left: &str, right: &str) -> bool {
     opposites_of(left).any(|opposite| opposite == right)
+}
+
+/// The lemma of a verb with what it forms a fixed phrase with: "step down", "take place".
+pub(super) fn phrase_lemma(document: &Document<'_>, verb: usize) -> String {
+    cue::phrase_lemma(document, verb, |phrase| concept_of(phrase).is_some())
 }
 
 /// The event noun that a phrase names: its head, or what a counting or phase noun before "of" belongs to.
@@ -64,10 +69,16 @@ pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<
     let of_object =
         cues.has_any(&[Occur, Begin, End, Continue, Plan, Expect, Cancel, Postpone, Give, Promise, Attempt, Oblige]);
     let object = || document.child(predicate, Label::Dobj).filter(|_| of_object);
-    let subject = || super::clause::subject(document, predicate).filter(|_| of_subject);
-    object()
-        .and_then(|noun| event_noun(document, noun))
-        .or_else(|| subject().and_then(|noun| event_noun(document, noun)))
+    let own_subjects = || document.children_by(predicate, &[Label::Nsubj, Label::Nsubjpass]);
+    let subjects = || own_subjects().chain(super::clause::subject(document, predicate)).filter(|_| of_subject);
+    let known = object().into_iter().chain(subjects()).find_map(|noun| event_noun(document, noun));
+    // What is held, called off or put off is an event, whatever it is called: "the regatta was cancelled".
+    known.or_else(|| {
+        let takes_events = cues.has_any(&[Cancel, Postpone])
+            || cues.has(Occur) && document.child(predicate, Label::Nsubjpass).is_some();
+        let noun = document.children_by(predicate, &[Label::Dobj, Label::Nsubjpass]).next();
+        noun.filter(|&noun| takes_events && document.tokens[noun].pos == Pos::Noun)
+    })
 }
 
 /// The event that the predicate tells, or `None` where it tells none of its own (it reports, or governs another
@@ -98,6 +109,7 @@ fn of_verb(document: &Document<'_>, predicate: usize, lemma: String) -> Event {
         lemma,
         phase: Phase::Whole,
         which: Vec::new(),
+        is_noun: false,
         is_speech: false,
     }
 }
@@ -120,6 +132,7 @@ pub(super) fn of_noun(document: &Document<'_>, noun: usize, phase: Phase) -> Eve
         lemma,
         phase,
         which: which(document, noun),
+        is_noun: true,
         is_speech: false,
     }
 }
@@ -135,6 +148,7 @@ fn of_copula(document: &Document<'_>, predicate: usize) -> Option<Event> {
         lemma,
         phase: Phase::Whole,
         which: Vec::new(),
+        is_noun: false,
         is_speech: false,
     })
 }

@@ -6,11 +6,12 @@ use rustc_hash::FxHashMap;
 
 use crate::claim::argument::{Arguments, Cast, phrase};
 use crate::claim::attribution::{Quoted, Speakers, attribution, speaker};
-use crate::claim::clause::Clauses;
+use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
 use crate::claim::{Annotations, Claim, Counted, Event, Modality, Phase, Polarity, When, anaphora, event, when};
 use crate::entity::NamedEntity;
 use crate::language::{Document, Label, Pos, Sentence};
+use crate::span::Span;
 use crate::time::{Interval, Timex};
 
 /// Draws the claims from an article's titles and running text, in order of place.
@@ -42,6 +43,9 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
     anaphora::inherit(&mut claims, &sentence_of);
     claims
 }
+
+/// Evidence longer than this many bytes points at nothing in particular.
+const LONGEST_EVIDENCE: usize = 320;
 
 /// What the reading of one sentence needs.
 struct SentenceReader<'d> {
@@ -159,10 +163,7 @@ impl SentenceReader<'_> {
             return None;
         }
         let extent = self.extent(&told, is_bare_mention);
-        let span = [&time, &deadline]
-            .into_iter()
-            .flatten()
-            .fold(document.span(extent.clone()), |span, when| if is_bare_mention { span.to(when.span) } else { span });
+        let span = self.evidence(&told, extent.clone(), [&time, &deadline]);
         let quantities = self.quantities(&told, extent);
         Some(Claim {
             article: self.article,
@@ -188,6 +189,18 @@ impl SentenceReader<'_> {
             Some(noun) => phrase(self.document, noun),
             None => self.clauses.extent(self.document, told.predicate),
         }
+    }
+
+    /// The words that a reader has to see: the clause with the event's noun or subject and its date, unless these lie
+    /// so far apart that only the clause, or only event and date, can be shown.
+    fn evidence(&self, told: &Told, extent: std::ops::Range<usize>, whens: [&Option<When>; 2]) -> Span {
+        let document = self.document;
+        let clause = document.span(extent);
+        let dates = |span: Span| whens.into_iter().flatten().fold(span, |span, when| span.to(when.span));
+        let subject = clause::subject(document, told.predicate).filter(|_| told.noun.is_none());
+        let owner = told.noun.or(subject).map(|head| document.span(phrase(document, head)));
+        let candidates = [dates(owner.map_or(clause, |owner| clause.to(owner))), dates(clause), dates(told.event.span)];
+        candidates.into_iter().find(|span| span.len() <= LONGEST_EVIDENCE).unwrap_or(told.event.span)
     }
 
     /// The day on which the verb of speech, or a participle that hangs from it ("Speaking on Monday, he said"), is

@@ -96,6 +96,8 @@ pub struct Event {
     pub concept: String,
     /// Whether the table knows the concept.
     pub known: bool,
+    /// Whether a noun names it: "the regatta was held".
+    pub is_noun: bool,
     /// Whether only its beginning or its end is told ("kicked off", "concluded").
     pub phase: Phase,
     /// Which of several it is said to be: "first round", "another"; sorted.
@@ -129,6 +131,8 @@ pub struct Participant {
     pub names: Vec<Arc<NamedEntity>>,
     /// The other words of content in it, as lemmas, sorted.
     pub words: Vec<String>,
+    /// Those of `words` that are part of a name nobody recognised: "Selden" in "the Selden Bridge"; sorted.
+    pub proper: Vec<String>,
 }
 
 /// How somebody or something takes part.

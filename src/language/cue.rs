@@ -84,16 +84,19 @@ pub fn cues_of(lemma: &str) -> Cues {
 ///
 /// "kicked" in "kicked off" gives "kick off", "took" in "took place" gives "take place", "got" in "got under way" gives
 /// "get under way".
-pub fn phrase_lemma(document: &Document<'_>, verb: usize) -> String {
+///
+/// `is_phrase` knows fixed phrases besides those of the table of cues.
+pub fn phrase_lemma(document: &Document<'_>, verb: usize, is_phrase: impl Fn(&str) -> bool) -> String {
+    let is_phrase = |phrase: &str| cues_of(phrase) != Cues::default() || is_phrase(phrase);
     let lemma = document.tokens[verb].lemma.to_lowercase();
     let parts = [Label::Prt, Label::Advmod, Label::Dobj, Label::Prep, Label::Acomp];
     for child in document.children_by(verb, &parts).filter(|&child| child > verb && child <= verb + 2) {
         let with_child = format!("{lemma} {}", document.lower(child));
-        if document.tokens[child].label == Label::Prt || cues_of(&with_child) != Cues::default() {
+        if document.tokens[child].label == Label::Prt || is_phrase(&with_child) {
             return with_child;
         }
         let with_next = document.subtree(child).nth(1).map(|next| format!("{with_child} {}", document.lower(next)));
-        if let Some(phrase) = with_next.filter(|phrase| cues_of(phrase) != Cues::default()) {
+        if let Some(phrase) = with_next.filter(|phrase| is_phrase(phrase)) {
             return phrase;
         }
     }
@@ -102,7 +105,7 @@ pub fn phrase_lemma(document: &Document<'_>, verb: usize) -> String {
 
 /// The classes of a token, its particle taken into account.
 pub fn cues(document: &Document<'_>, token: usize) -> Cues {
-    let with_particle = cues_of(&phrase_lemma(document, token));
+    let with_particle = cues_of(&phrase_lemma(document, token, |_| false));
     if with_particle != Cues::default() { with_particle } else { cues_of(&document.tokens[token].lemma.to_lowercase()) }
 }
 
@@ -142,7 +145,7 @@ mod tests {
         let document = analyze(&article);
         let is_cue_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Verb | Pos::Aux | Pos::Adj);
         let name = |token: usize| {
-            let phrase = phrase_lemma(&document, token);
+            let phrase = phrase_lemma(&document, token, |_| false);
             let table = table::index(include_str!("data/cues.tsv"));
             let lemma = document.tokens[token].lemma.to_lowercase();
             let (key, classes) =

@@ -11,8 +11,10 @@ use crate::matching::blocking::is_same_sort;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alignment {
     /// The weight of all that they share, times left out: a name or place counts 2, a word of content 1, a sort of
-    /// event that the table knows 1, articles presumed to tell of one matter 2.
+    /// event that the table knows 1, an event noun 1, an unrecognised part of a name 1 more.
     pub weight: u32,
+    /// The weight of what is known of the two articles beforehand: that they tell one story, from 0 to 5.
+    pub presumed: u32,
     /// How much of the claim with fewer names and words the other one shares, from 0 to 1.
     pub coverage: f64,
     /// The names that both have, as the left one writes them.
@@ -39,8 +41,8 @@ pub enum PlaceMatch {
 /// "Russia-US consultations were held in Geneva" and "Russia and the US are scheduled to discuss stability in Geneva"
 /// share two names and a place; "a Russia-NATO Council meeting" shares one name with either and is apart from both.
 ///
-/// `is_one_matter` presumes that the articles tell of one matter, which weighs as much as a shared name.
-pub fn align(left: &Claim, right: &Claim, is_one_matter: bool) -> Option<Alignment> {
+/// `presumed` is the weight of what is known of the two articles beforehand: that they tell one story.
+pub fn align(left: &Claim, right: &Claim, presumed: u32) -> Option<Alignment> {
     if !is_same_sort(left, right) || is_another(left, right) || is_apart_in_phase(left, right) {
         return None;
     }
@@ -55,17 +57,19 @@ pub fn align(left: &Claim, right: &Claim, is_one_matter: bool) -> Option<Alignme
     }
     let weight = 2 * names.len() as u32
         + words.len() as u32
+        + words.iter().filter(|word| is_proper(left, word)).count() as u32
         + if place == PlaceMatch::Same { 2 } else { 0 }
-        + if is_one_matter { 2 } else { 0 }
-        + u32::from(left.event.known);
+        + u32::from(left.event.known || left.event.is_noun);
     let smaller = size(left).min(size(right)).max(1);
     let coverage = (f64::from(weight) / smaller as f64).min(1.0);
-    (weight >= 2 && coverage >= 0.4).then_some(Alignment { weight, coverage, names, words, place })
+    (weight >= 2 && coverage >= 0.4).then_some(Alignment { weight, presumed, coverage, names, words, place })
 }
 
 fn size(claim: &Claim) -> usize {
     let words: usize = claim.participants.iter().map(|participant| participant.words.len()).sum();
-    2 * (claim.names().count() + claim.places.len().min(1)) + words + usize::from(claim.event.known)
+    2 * (claim.names().count() + claim.places.len().min(1))
+        + words
+        + usize::from(claim.event.known || claim.event.is_noun)
 }
 
 /// "the first round" and "the second round", "another strike": said to be apart.
@@ -169,6 +173,10 @@ fn shared_words(left: &Claim, right: &Claim) -> Vec<String> {
     };
     let right = all(right);
     all(left).into_iter().filter(|word| right.binary_search(word).is_ok() && !is_number(word)).collect()
+}
+
+fn is_proper(claim: &Claim, word: &str) -> bool {
+    claim.participants.iter().any(|participant| participant.proper.iter().any(|proper| proper == word))
 }
 
 fn is_number(word: &str) -> bool {

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use crate::claim::{Claim, is_opposite};
+use crate::matching::Stories;
 
 /// A block with more claims than this has a key that tells nothing: "say" with "government".
 const LARGEST_BLOCK: usize = 400;
@@ -13,11 +14,11 @@ const LARGEST_BLOCK: usize = 400;
 /// The numbers of claims to align, left before right, sorted, each pair once.
 ///
 /// "Russia-US consultations were held" and "Russia and the US discussed …" meet under (meet, Russia) and (meet, US).
-pub fn candidates(claims: &[Claim]) -> Vec<(u32, u32)> {
+pub fn candidates(claims: &[Claim], stories: &Stories) -> Vec<(u32, u32)> {
     let mut keyed: Vec<(u64, u32)> = Vec::new();
     // That two people spoke, or one man twice, is never one event.
     for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| !claim.event.is_speech) {
-        keys(claim).into_iter().for_each(|key| keyed.push((key, number as u32)));
+        keys(claim, stories).into_iter().for_each(|key| keyed.push((key, number as u32)));
     }
     keyed.sort_unstable();
     keyed.dedup();
@@ -35,10 +36,24 @@ pub fn candidates(claims: &[Claim]) -> Vec<(u32, u32)> {
     pairs
 }
 
-fn keys(claim: &Claim) -> Vec<u64> {
-    let concept = block_concept(&claim.event.concept);
-    let places = claim.places.iter().flat_map(|place| &place.names);
-    let mut keys: Vec<u64> = claim.names().chain(places).map(|name| hash(&(concept, name.key()))).collect();
+fn keys(claim: &Claim, stories: &Stories) -> Vec<u64> {
+    // Opposites meet under the sort of event that sorts first.
+    let own = claim.event.concept.as_str();
+    let opposites = crate::claim::opposites_of(own).filter(|opposite| *opposite < own);
+    let mut keys = keys_under(own, claim, stories);
+    opposites.for_each(|opposite| keys.extend(keys_under(opposite, claim, stories)));
+    keys
+}
+
+fn keys_under(concept: &str, claim: &Claim, stories: &Stories) -> Vec<u64> {
+    let all = || claim.participants.iter().chain(&claim.places);
+    let names = all().flat_map(|participant| participant.names.iter().map(|name| name.key()));
+    let proper = all().flat_map(|participant| participant.proper.iter().cloned());
+    let mut keys: Vec<u64> = names.chain(proper).map(|name| hash(&(concept, name))).collect();
+    // An event told without names is known by what its article is about: "nine miners were killed".
+    if claim.event.known {
+        keys.extend(stories.leading(claim.article).iter().map(|name| hash(&(concept, name, "story"))));
+    }
     let mut words: Vec<&String> = claim.participants.iter().flat_map(|participant| &participant.words).collect();
     words.sort();
     words.dedup();
@@ -48,11 +63,6 @@ fn keys(claim: &Claim) -> Vec<u64> {
         keys.extend(words[at + 1..].iter().map(|second| hash(&(concept, first, second))));
     }
     keys
-}
-
-/// The concept under which claims meet: opposites meet under one of the two.
-fn block_concept(concept: &str) -> &str {
-    crate::claim::opposites_of(concept).min().map_or(concept, |opposite| opposite.min(concept))
 }
 
 fn hash(key: &impl Hash) -> u64 {

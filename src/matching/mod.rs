@@ -2,11 +2,13 @@
 
 pub mod alignment;
 pub mod blocking;
+pub mod story;
 
 use crate::claim::Claim;
 
 pub use alignment::{Alignment, PlaceMatch, align};
 pub use blocking::candidates;
+pub use story::Stories;
 
 /// Two claims held to tell one event, and why.
 #[derive(Clone, Debug)]

@@ -16,7 +16,8 @@ pub fn judge_alone(number: usize, article: &Article, timexes: &[Timex], claims: 
     let mut findings = Vec::new();
     for claim in claims.iter().filter(|claim| claim.article == number) {
         let Some((anchor, when)) = contradicted(claim) else { continue };
-        let Some(place) = place_of_date(article, timexes, anchor) else { continue };
+        // Where the date stands outside the text, the expression itself is all that there is to show.
+        let place = place_of_date(article, timexes, anchor).unwrap_or(when.span);
         findings.push(finding(claim, anchor, when, place));
     }
     findings
@@ -41,6 +42,9 @@ fn contradicted(claim: &Claim) -> Option<(Anchor, &When)> {
 
 /// The words of the article that date it.
 fn place_of_date(article: &Article, timexes: &[Timex], anchor: Anchor) -> Option<Span> {
+    if let AnchorSource::Published(_) = anchor.from {
+        return article.published_line();
+    }
     let dates_article = |kind: BlockKind| matches!(kind, BlockKind::Dateline | BlockKind::Byline);
     let block = article.blocks.iter().find(|block| dates_article(block.kind))?;
     let in_block = timexes.iter().filter(|timex| block.span.contains(timex.span));
@@ -49,7 +53,8 @@ fn place_of_date(article: &Article, timexes: &[Timex], anchor: Anchor) -> Option
 }
 
 fn finding(claim: &Claim, anchor: Anchor, when: &When, place: Span) -> Finding {
-    let event = when.from_event.as_ref().map_or(0, |from| from.days);
+    let days = when.from_event.as_ref().map_or(0, |from| from.days);
+    let count = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
     Finding {
         relation: Relation::Conflict,
         kind: "date",
@@ -69,8 +74,7 @@ fn finding(claim: &Claim, anchor: Anchor, when: &When, place: Span) -> Finding {
             said_by: None,
         },
         why: format!(
-            "told as past and dated {} ({event} days from an event that the article itself puts on a day), but the \
-             article is of {}",
+            "told as past and dated {}, {count} after an event that the article itself dates, but the article is of {}",
             when.interval,
             why::anchor_label(anchor)
         ),

@@ -8,6 +8,9 @@ use crate::verdict::kinds::Comparison;
 /// The weight below which two claims share too little to be shown to agree.
 const AGREEING_WEIGHT: u32 = 6;
 
+/// What two claims have to share themselves, whatever story their articles tell: a name and the sort of event.
+const OWN_WEIGHT: u32 = 3;
+
 /// Events of other months are other events, whatever else they share.
 const DAYS_OF_ONE_EVENT: i32 = 45;
 
@@ -17,17 +20,20 @@ const DAYS_OF_ONE_EVENT: i32 = 45;
 pub(super) fn decide(pair: &ClaimPair<'_>, kind: &str, comparison: Comparison) -> Option<(Relation, f64)> {
     let (left, right) = (pair.left, pair.right);
     let is_one_article = left.article == right.article;
+    if !matches!(kind, "date" | "deadline") && are_at_other_times(left, right) {
+        return None;
+    }
     match comparison {
         Comparison::Same | Comparison::Compatible if is_one_article => None,
         Comparison::Same => agreeing(pair).map(|confidence| (Relation::Agree, confidence)),
         Comparison::Compatible => agreeing(pair).map(|confidence| (Relation::Refine, confidence)),
         Comparison::Met => agreeing(pair).map(|confidence| (Relation::Kept, confidence)),
-        Comparison::Unmet => differing(pair).map(|confidence| (Relation::Missed, confidence)),
+        Comparison::Unmet => differing(pair, kind).map(|confidence| (Relation::Missed, confidence)),
         Comparison::Different => {
             let relation = revised_or_contradicted(pair, kind)?;
             let is_disputed = relation == Relation::Conflict && is_between_speakers(left, right);
             let relation = if is_disputed { Relation::Disputed } else { relation };
-            differing(pair).map(|confidence| (relation, confidence))
+            differing(pair, kind).map(|confidence| (relation, confidence))
         }
     }
 }
@@ -46,6 +52,8 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "date" if left.modality == Modality::Possible || right.modality == Modality::Possible => None,
         // A plan, then the event on another day: it was moved. Told the other way round it is another event.
         "date" => planned_first(left, right).then_some(Relation::Update),
+        // Figures of other weeks are other figures, unless both name one time.
+        "quantity" if !is_told_together(left, right) => None,
         "quantity" if both_real => Some(if is_running(left) { revised } else { Relation::Conflict }),
         "quantity" if both_ahead => Some(revised),
         "polarity" if later && (left.modality == Modality::Holds || right.modality == Modality::Holds) => None,
@@ -53,6 +61,18 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "status" => Some(revised),
         _ => None,
     }
+}
+
+/// Whether both say when and no reading of one meets the other: then they tell two events.
+fn are_at_other_times(left: &Claim, right: &Claim) -> bool {
+    let (Some(one), Some(other)) = (&left.time, &right.time) else { return false };
+    !one.interval.may_overlap(&other.interval) && one.alternatives.is_empty() && other.alternatives.is_empty()
+}
+
+/// Whether the two are told within a week or both say of what time they speak.
+fn is_told_together(left: &Claim, right: &Claim) -> bool {
+    let both_timed = left.time.is_some() && right.time.is_some();
+    both_timed || days_between_tellings(left, right).is_none_or(|days| days.abs() <= 7)
 }
 
 /// Sorts of event whose numbers grow while they are counted.
@@ -65,20 +85,29 @@ fn is_running(claim: &Claim) -> bool {
 
 /// How sure it is that two claims whose values agree tell one event; `None` below what is worth showing.
 fn agreeing(pair: &ClaimPair<'_>) -> Option<f64> {
-    let weight = pair.alignment.weight + time_weight(pair.left, pair.right);
-    (weight >= AGREEING_WEIGHT).then(|| damp(pair, (0.5 + 0.05 * f64::from(weight)).min(0.99)))
+    let alignment = &pair.alignment;
+    let weight = alignment.weight + alignment.presumed + time_weight(pair.left, pair.right);
+    let is_shown = alignment.weight >= OWN_WEIGHT && weight >= AGREEING_WEIGHT;
+    is_shown.then(|| damp(pair, (0.5 + 0.05 * f64::from(weight)).min(0.99)))
 }
 
 /// How sure it is that two claims whose values differ tell one event: what they share has to outweigh the difference.
-fn differing(pair: &ClaimPair<'_>) -> Option<f64> {
-    let base = match pair.alignment.weight {
+fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
+    let alignment = &pair.alignment;
+    // One story has many meetings and many days; it has one toll.
+    let (presumed, least) = match kind {
+        "date" | "deadline" | "place" => (alignment.presumed.min(2), OWN_WEIGHT + 1),
+        "quantity" => (alignment.presumed + time_weight(pair.left, pair.right) + 1, OWN_WEIGHT - 1),
+        _ => (alignment.presumed + time_weight(pair.left, pair.right), OWN_WEIGHT),
+    };
+    let base = match alignment.weight + presumed {
         10.. => 0.95,
         8..=9 => 0.9,
         6..=7 => 0.7,
         4..=5 => 0.4,
         _ => return None,
     };
-    Some(damp(pair, base))
+    (alignment.weight >= least).then(|| damp(pair, base))
 }
 
 fn damp(pair: &ClaimPair<'_>, confidence: f64) -> f64 {

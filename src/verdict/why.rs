@@ -23,7 +23,7 @@ pub(super) fn plain(pair: &ClaimPair<'_>, left: &str, right: &str) -> String {
 /// The days of an expression with what they were counted from.
 pub(super) fn counted(when: &When) -> String {
     match (&when.from_event, when.anchor) {
-        (Some(from), _) => format!("{} (counted {} days from another event)", when.interval, from.days),
+        (Some(from), _) => format!("{} (counted {:+} days from another event)", when.interval, from.days),
         (None, Some(anchor)) => format!("{} (counted from {})", when.interval, anchor_label(anchor)),
         (None, None) => when.interval.to_string(),
     }

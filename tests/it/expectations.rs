@@ -11,32 +11,32 @@ use serde::Deserialize;
 
 /// One line: what a careful reader says of two passages.
 #[derive(Debug, Deserialize)]
-pub struct Expectation {
-    pub relation: String,
-    pub kind: String,
-    pub left: Side,
-    pub right: Side,
+pub(crate) struct Expectation {
+    pub(crate) relation: String,
+    pub(crate) kind: String,
+    pub(crate) left: Side,
+    pub(crate) right: Side,
     /// The reader's reason; our own words may differ.
     #[allow(dead_code, reason = "for people; the reports test checks our own reasons")]
-    pub why: String,
+    pub(crate) why: String,
     /// Why we do not get the line yet; the test fails once we do, so that the mark goes.
-    pub pending: Option<String>,
+    pub(crate) pending: Option<String>,
     /// Whether a reader may as well leave it out.
     #[serde(default)]
-    pub optional: bool,
+    pub(crate) optional: bool,
     /// Lines of one group tell one disagreement: one of them is enough.
-    pub group: Option<String>,
+    pub(crate) group: Option<String>,
 }
 
 /// A passage, quoted letter for letter.
 #[derive(Debug, Deserialize)]
-pub struct Side {
-    pub article: String,
-    pub quote: String,
+pub(crate) struct Side {
+    pub(crate) article: String,
+    pub(crate) quote: String,
 }
 
 /// Reads the lines of a file of expectations.
-pub fn read_lines(path: &Path) -> Vec<Expectation> {
+pub(crate) fn read_lines(path: &Path) -> Vec<Expectation> {
     let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let parse =
         |line: &str| serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}: {line}", path.display()));
@@ -44,7 +44,7 @@ pub fn read_lines(path: &Path) -> Vec<Expectation> {
 }
 
 /// Compares all articles of a folder that have the extension.
-pub fn report_on(folder: &Path, extension: &str) -> Report {
+pub(crate) fn report_on(folder: &Path, extension: &str) -> Report {
     let mut paths: Vec<_> = std::fs::read_dir(folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.unwrap().path())
@@ -62,7 +62,7 @@ fn read_article(path: &Path) -> Vec<Article> {
 }
 
 /// Whether one of the findings tells what the line expects; the sides of update, missed and kept have an order.
-pub fn is_met(report: &Report, expected: &Expectation) -> bool {
+pub(crate) fn is_met(report: &Report, expected: &Expectation) -> bool {
     let is_ordered = matches!(expected.relation.as_str(), "update" | "missed" | "kept");
     report.findings.iter().any(|finding| {
         let straight = is_at(report, &finding.left, &expected.left) && is_at(report, &finding.right, &expected.right);
@@ -73,7 +73,7 @@ pub fn is_met(report: &Report, expected: &Expectation) -> bool {
 
 /// Everything that differs from what the reader finds: lines not met, marks that can go, and conflicts, updates and
 /// missed promises that nobody listed.
-pub fn problems(report: &Report, expected: &[Expectation]) -> Vec<String> {
+pub(crate) fn problems(report: &Report, expected: &[Expectation]) -> Vec<String> {
     let mut problems = Vec::new();
     for line in expected.iter().filter(|line| line.relation != "none") {
         let describe = format!("{} {} {:?} | {:?}", line.relation, line.kind, line.left.quote, line.right.quote);

@@ -2,7 +2,7 @@
 
 use claimdiff::Report;
 use claimdiff::article::{self, Article, PublishedFrom};
-use claimdiff::claim::Claim;
+use claimdiff::claim::{Claim, Event, Modality, Phase, Polarity};
 use claimdiff::report::{Summary, Warning};
 use claimdiff::span::Span;
 use claimdiff::time::{Anchor, AnchorSource, Granularity, Interval, Modifier, Timex, TimexClass};
@@ -141,6 +141,26 @@ fn claims(articles: &[Article]) -> Vec<Claim> {
         article: number,
         span: span(&articles[number], words),
         sentence: sentence(&articles[number], words),
+        event: Event {
+            span: span(&articles[number], words),
+            lemma: "open".to_owned(),
+            concept: "open".to_owned(),
+            known: true,
+            phase: Phase::Whole,
+            which: Vec::new(),
+            is_noun: false,
+            is_speech: false,
+        },
+        participants: Vec::new(),
+        places: Vec::new(),
+        time: None,
+        deadline: None,
+        quantities: Vec::new(),
+        polarity: Polarity::Positive,
+        modality: Modality::Happened,
+        attribution: None,
+        inherited: false,
+        told: None,
     };
     vec![
         claim(1, "The toll for lorries is \u{1b}[31mfive\u{1b}[0m euros"),
