@@ -54,6 +54,7 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         findings.extend(verdict::judge_alone(number, article, &report.timexes[number], claims));
     }
     report.findings = findings;
+    report.sort();
     report
 }
 

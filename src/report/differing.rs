@@ -10,7 +10,7 @@ use super::excerpt::{Excerpt, Mark};
 /// all of them would show nothing.
 const ALIKE: f32 = 0.4;
 
-/// Marks the words that differ, but for those that carry the value; punctuation and case make no difference.
+/// Marks the words that differ; punctuation and case make no difference.
 ///
 /// "The bridge opened on March 3." / "The new bridge opened on March 5." marks "3", "new" and "5".
 pub(super) fn mark(left: &mut Excerpt, right: &mut Excerpt) {
@@ -29,11 +29,11 @@ pub(super) fn mark(left: &mut Excerpt, right: &mut Excerpt) {
     }
 }
 
-/// Marks from the first to the last of neighbouring words what is not marked yet.
+/// Marks from the first to the last of neighbouring words.
 fn mark_run(excerpt: &mut Excerpt, words: &[Range<usize>]) {
     if let (Some(first), Some(last)) = (words.first(), words.last()) {
         let run = &mut excerpt.characters[first.start..last.end];
-        run.iter_mut().filter(|(_, mark)| *mark == Mark::Plain).for_each(|(_, mark)| *mark = Mark::Differs);
+        run.iter_mut().for_each(|(_, mark)| *mark = mark.differing());
     }
 }
 

@@ -18,6 +18,18 @@ pub(super) enum Mark {
     Value,
     /// Part of words that the other side has not.
     Differs,
+    /// Both: what the two sides are about.
+    ValueDiffers,
+}
+
+impl Mark {
+    /// The mark of a character whose word the other side has not.
+    pub(super) fn differing(self) -> Self {
+        match self {
+            Self::Plain | Self::Differs => Self::Differs,
+            Self::Value | Self::ValueDiffers => Self::ValueDiffers,
+        }
+    }
 }
 
 /// A sentence as it is printed: white space folded, what a terminal may obey written out, cut to what can be read.

@@ -44,6 +44,7 @@ impl Paint {
             let words: String = run.iter().map(|(character, _)| character).collect();
             match run[0].1 {
                 Mark::Value if self.color => painted += &format!("\x1b[1;{}m{words}\x1b[0m", code(side)),
+                Mark::ValueDiffers if self.color => painted += &format!("\x1b[1;4;{}m{words}\x1b[0m", code(side)),
                 Mark::Differs if self.color => painted += &format!("\x1b[4m{words}\x1b[0m"),
                 _ => painted += &words,
             }
@@ -52,15 +53,16 @@ impl Paint {
     }
 }
 
-/// The signs below a line of an excerpt: "^" for the words that carry the value, "~" for those that differ; empty
-/// where nothing is marked.
+/// The signs below a line of an excerpt: "~" for words that carry the value, "-" for words that differ, "^" for those
+/// that do both; empty where nothing is marked.
 pub(super) fn signs(line: &[(char, Mark)]) -> String {
     let mut signs = String::new();
     for (character, mark) in line {
         let sign = match mark {
             Mark::Plain => ' ',
-            Mark::Value => '^',
-            Mark::Differs => '~',
+            Mark::Value => '~',
+            Mark::Differs => '-',
+            Mark::ValueDiffers => '^',
         };
         signs.extend(std::iter::repeat_n(sign, columns(*character)));
     }

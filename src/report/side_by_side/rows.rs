@@ -10,7 +10,7 @@ use crate::verdict::{Evidence, Finding, Relation};
 
 /// One pair of sentences and all that was found of it.
 pub(super) struct Row<'a> {
-    /// At least one; all have the first one's sentences, left and right as in the first or the other way round.
+    /// At least one; all have the first one's sentences.
     pub(super) findings: Vec<&'a Shown<'a>>,
 }
 
@@ -56,8 +56,7 @@ impl<'a> Row<'a> {
 
 /// The sides of a finding, the lower article on the left: in two columns an article keeps its column.
 fn ordered(finding: &Finding) -> (&Evidence, &Evidence) {
-    let side = |evidence: &Evidence| (evidence.article, evidence.sentence);
-    match side(&finding.left) <= side(&finding.right) {
+    match finding.left.article <= finding.right.article {
         true => (&finding.left, &finding.right),
         false => (&finding.right, &finding.left),
     }
