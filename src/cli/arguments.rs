@@ -56,11 +56,14 @@ pub(super) struct Check {
 
 #[derive(Debug, Args)]
 pub(super) struct Compare {
-    /// The two articles, "-" for standard input
-    #[arg(value_names = ["LEFT", "RIGHT"], num_args = 2, required_unless_present = "jsonl")]
-    pub(super) paths: Vec<PathBuf>,
+    /// The one article, "-" for standard input
+    #[arg(required_unless_present = "jsonl")]
+    pub(super) left: Option<PathBuf>,
+    /// The other one
+    #[arg(required_unless_present = "jsonl")]
+    pub(super) right: Option<PathBuf>,
     /// Answer lines {"id","a","b"} of standard input by {"id","label","score"}
-    #[arg(long, conflicts_with_all = ["paths", "relations", "format", "fail_level", "color", "width"])]
+    #[arg(long, conflicts_with_all = ["left", "right", "relations", "format", "fail_level", "color", "width"])]
     pub(super) jsonl: bool,
     #[command(flatten)]
     pub(super) judging: Judging,

@@ -1,6 +1,6 @@
 //! One function a command: read, run the stages, print, say how it ended.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::arguments::{Arguments, Check, Claims, Command, Compare, Look, NamedFormat, Reading, Times};
 use super::exit::Exit;
@@ -52,11 +52,12 @@ fn check(arguments: &Check) -> Exit {
 
 fn compare(arguments: &Compare) -> Exit {
     let mut sides = Input::default();
-    if arguments.paths.iter().all(|path| path.as_os_str() == STANDARD_INPUT) {
+    let paths = [&arguments.left, &arguments.right].map(|path| path.as_deref().expect("clap asks for both"));
+    if paths.iter().all(|path| path.as_os_str() == STANDARD_INPUT) {
         tell("error", &"both sides are standard input: name a file for one of them");
         return Exit::Failed;
     }
-    for path in &arguments.paths {
+    for path in paths {
         side(path, arguments.reading, &mut sides);
     }
     if sides.articles.len() != 2 {
@@ -71,8 +72,8 @@ fn compare(arguments: &Compare) -> Exit {
 }
 
 /// Adds the one article of a path, or an error.
-fn side(path: &PathBuf, reading: Reading, sides: &mut Input) {
-    let mut side = files::read(std::slice::from_ref(path), reading.published);
+fn side(path: &Path, reading: Reading, sides: &mut Input) {
+    let mut side = files::read(&[path.to_owned()], reading.published);
     match side.articles.len() {
         0 => {}
         1 => sides.articles.append(&mut side.articles),
@@ -135,7 +136,7 @@ fn tell_one(severity: &str, problem: &Warning) {
 
 /// Whether anything was read that could be compared; says so where nothing was.
 fn is_compared(report: &Report) -> bool {
-    if report.summary.claims == 0 {
+    if report.summary.claims == 0 && !report.articles.is_empty() {
         tell("error", &"nothing could be compared: no claim was found in what could be read");
     }
     report.summary.claims > 0

@@ -7,6 +7,13 @@ use crate::program::{Folder, Run};
 
 const GOOD: &str = "---\npublished: 2025-03-05\n---\n\nThe bridge opened on Monday, March 3.\n";
 
+const MONDAY: &str = "---
+published: 2025-03-05
+---
+
+The new Danube bridge in Novi Sad opened on Monday, March 3, Mayor Milan Duric said.
+";
+
 /// Runs in a folder of these files and compares the exit code and all messages.
 fn check(files: &[(&str, &str)], arguments: &[&str], code: i32, messages: &str) -> Run {
     let run = Folder::with(files).run(arguments);
@@ -24,6 +31,43 @@ fn a_missing_file_is_named() {
         2,
         "error: no.md: no such file or folder: check the path\n",
     );
+}
+
+#[test]
+fn the_exit_code_tells_what_was_found() {
+    let clean = [("a.md", MONDAY), ("b.md", MONDAY)];
+    check(&clean, &["check", "a.md", "b.md"], 0, "");
+    check(&clean, &["compare", "a.md", "b.md"], 0, "");
+    let tuesday = MONDAY.replace("Monday, March 3", "Tuesday, March 4");
+    let differs = [("a.md", MONDAY), ("b.md", tuesday.as_str())];
+    let run = check(&differs, &["compare", "a.md", "b.md", "--format", "text", "--threshold", "0.5"], 1, "");
+    assert!(run.stdout.starts_with("error: conflict in date, confidence "), "{}", run.stdout);
+    check(&differs, &["compare", "a.md", "b.md", "--threshold", "1"], 0, "");
+    check(&differs, &["compare", "a.md", "b.md", "--threshold", "1", "--fail-level", "warning"], 1, "");
+    check(&differs, &["compare", "a.md", "b.md", "--relations", "agree"], 0, "");
+}
+
+#[test]
+fn findings_are_kept_where_something_else_cannot_be_read() {
+    let tuesday = MONDAY.replace("Monday, March 3", "Tuesday, March 4");
+    let files =
+        [("in/a.md", MONDAY), ("in/b.md", &tuesday), ("in/bad.md", "---\ntitle: [\n---\n\nx\n"), ("in/empty.txt", "")];
+    let folder = Folder::with(&files);
+    let (of_folder, of_names) = (
+        folder.run(&["check", "in", "--threshold", "0.5"]),
+        folder.run(&["check", "in/bad.md", "in/a.md", "in/b.md", "no.md", "--threshold", "0.5"]),
+    );
+    assert_eq!((of_folder.code, of_names.code), (Some(1), Some(2)));
+    for run in [of_folder, of_names] {
+        assert!(run.stdout.starts_with("error: conflict in date, confidence "), "{}", run.stdout);
+        assert!(run.stdout.ends_with("; 2 skipped\n"), "{}", run.stdout);
+    }
+}
+
+#[test]
+fn nothing_to_compare_is_a_failure() {
+    let message = "error: nothing could be compared: no claim was found in what could be read\n";
+    check(&[("a.txt", "12345\n")], &["check", "a.txt"], 2, message);
 }
 
 #[test]
@@ -182,7 +226,7 @@ fn messages_hold_no_orders_to_the_terminal() {
 
 #[test]
 fn a_closed_pipe_is_no_failure() {
-    let many = format!("[{}]", vec!["{\"text\":\"It rained.\"}"; 20_000].join(","));
+    let many = format!("[{}]", vec!["{\"text\":\"It rained.\"}"; 5_000].join(","));
     let folder = Folder::with(&[("many.json", &many)]);
     let mut child = folder
         .command(&["times", "many.json"])
