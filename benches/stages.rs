@@ -1,5 +1,8 @@
 //! One group per stage.
 
+mod data;
+mod language;
+
 fn main() {
     divan::main();
 }

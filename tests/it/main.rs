@@ -5,6 +5,7 @@ mod expectations;
 mod expected;
 mod filters;
 mod fixtures;
+mod language;
 mod layers;
 mod program;
 mod reports;
