@@ -5,44 +5,57 @@ use std::ops::Range;
 use jiff::ToSpan;
 
 use crate::language::{Document, Pos, Tag};
+use crate::time::calendar::Unit;
 use crate::time::lexicon::{Part, Tense, lexicon};
-use crate::time::meaning::{Expression, Meaning, Side};
+use crate::time::meaning::{Calendar, Expression, Meaning, Side};
 use crate::time::{Bound, Interval, Modifier, tense};
 
 /// The bound that the words around an expression set.
 ///
 /// "by" in "by Friday" ends with it; "until" after a negated verb begins with it; a name or possessive has none:
 /// "before Friday's vote".
-pub(super) fn bound(document: &Document<'_>, expression: &Expression) -> Option<Bound> {
+pub(super) fn bound(document: &Document<'_>, expression: &Expression, tense: Tense) -> Option<Bound> {
     let tokens = &expression.tokens;
     if let Some((_, bound)) = suffix(document, tokens) {
         return Some(bound);
     }
     match &expression.meaning {
-        Meaning::Duration(_, Side::Unsaid) => return within(document, tokens),
-        Meaning::Duration(..) => return Some(Bound::Within),
-        Meaning::Calendar(..) => {}
-        _ => return None,
+        Meaning::Duration(_, Side::Unsaid) => within(document, tokens),
+        Meaning::Duration(..) => Some(Bound::Within),
+        Meaning::Calendar(calendar, ..) => preposition(document, tokens, *calendar, tense),
+        _ => None,
     }
+}
+
+/// The bound of the preposition or phrase right before the tokens.
+fn preposition(document: &Document<'_>, tokens: &Range<usize>, calendar: Calendar, tense: Tense) -> Option<Bound> {
     let next = document.tokens.get(tokens.end);
     if next.is_some_and(|next| next.tag == Tag::Pos || next.tag == Tag::Hyph) {
         return None;
     }
     let start = document.sentences[document.sentence_of(tokens.start)].tokens.start;
-    let (words, bound) = lexicon()
-        .bounds
-        .before(|back| (tokens.start > start + back).then(|| document.word(tokens.start - 1 - back)))?;
+    let word = |back: usize| (tokens.start > start + back).then(|| document.word(tokens.start - 1 - back));
+    let (words, bound) = lexicon().bounds.before(word)?;
     let first = tokens.start - words;
-    if !is_temporal(document, first, words, tokens) {
+    let is = |other: &str| words == 1 && document.word(first).eq_ignore_ascii_case(other);
+    if !is_temporal(document, first, words, tokens) || (is("from") && !begins(calendar, tense)) {
         return None;
     }
-    Some(
-        if bound == Bound::By && document.word(first).eq_ignore_ascii_case("until") && is_not_until(document, tokens) {
-            Bound::Since
-        } else {
-            bound
-        },
-    )
+    let negated = (is("until") || is("till") || is("before")) && is_negated(document, tokens);
+    Some(if negated { Bound::Since } else { bound })
+}
+
+/// Whether "from" before the stretch says when something begins. Before a long one it mostly compares or says where
+/// something comes from: "rose from last year", "a church from the 12th century".
+fn begins(calendar: Calendar, tense: Tense) -> bool {
+    match calendar {
+        Calendar::Quarter { .. } | Calendar::Half { .. } | Calendar::Decade { .. } | Calendar::Century(_) => false,
+        Calendar::Month { .. } | Calendar::Season { .. } | Calendar::Year(_) | Calendar::Ago { .. } => {
+            tense != Tense::Past
+        }
+        Calendar::Here(unit, _) | Calendar::Current(unit) => unit < Unit::Week || tense != Tense::Past,
+        _ => true,
+    }
 }
 
 /// The bound that words after an expression set, and how many words they are.
@@ -72,8 +85,8 @@ fn is_temporal(document: &Document<'_>, first: usize, words: usize, tokens: &Ran
     !attributive && (!verb || matches!(preposition.tag, Tag::Vbg | Tag::In))
 }
 
-/// Whether the verb before "until" is negated: "will not begin until May" begins in May.
-fn is_not_until(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+/// Whether the verb is negated: "will not begin until May" begins in May.
+fn is_negated(document: &Document<'_>, tokens: &Range<usize>) -> bool {
     tense::governor(document, tokens).is_some_and(|verb| tense::is_negated(document, verb))
 }
 
@@ -113,5 +126,5 @@ pub(super) fn modifier(bound: Bound) -> Option<Modifier> {
 
 /// Whether a bare weekday after the bound lies ahead: "by Friday" with a verb that does not say otherwise.
 pub(super) fn points_ahead(bound: Option<Bound>, tense: Tense) -> bool {
-    matches!(bound, Some(Bound::By | Bound::Before)) && tense == Tense::Unsaid
+    matches!(bound, Some(Bound::By | Bound::Before)) && matches!(tense, Tense::Unsaid | Tense::Present)
 }

@@ -112,7 +112,10 @@ fn content(
         let token = &document.tokens[at];
         match token.pos {
             _ if timex.is_some_and(|timex| timex.contains(&at)) => {}
-            Pos::Propn => drop(names.insert(document.word(at).to_owned())),
+            // The parser takes unknown names for adjectives: "the Lusaka talks".
+            Pos::Propn | Pos::Adj if document.word(at).starts_with(char::is_uppercase) => {
+                names.insert(document.word(at).to_owned());
+            }
             Pos::Noun | Pos::Verb => {
                 let sort = lexicon().events.get(token.lemma.as_str()).copied();
                 words.insert(sort.unwrap_or(&token.lemma).to_owned());

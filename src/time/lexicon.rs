@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::table;
 use crate::time::calendar::{Season, Unit};
 use crate::time::{Bound, Modifier};
 
@@ -211,10 +212,7 @@ pub(super) fn lexicon() -> &'static Lexicon {
 
 /// The rows of a table as (surface, value).
 pub(super) fn rows(table: &str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let text = TABLES.iter().find(|(name, _)| *name == table).expect("the table is compiled in").1;
-    text.lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split_once('\t').expect("a row has a tab"))
+    table::rows(TABLES.iter().find(|(name, _)| *name == table).expect("the table is compiled in").1)
 }
 
 impl Lexicon {

@@ -7,7 +7,7 @@ use crate::language::Document;
 use crate::time::calendar::{Period, Unit};
 use crate::time::event_anchor::EventDays;
 use crate::time::lexicon::{Part, Tense};
-use crate::time::meaning::{Calendar, Expression, Meaning};
+use crate::time::meaning::{Calendar, Expression, Meaning, Pick, Year};
 use crate::time::resolve::{Context, Mentioned, Resolved, resolve};
 use crate::time::words::Words;
 use crate::time::{
@@ -29,14 +29,15 @@ pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Di
     let mut timexes: Vec<Timex> = Vec::with_capacity(expressions.len());
     for expression in &expressions {
         let sentence = document.sentence_of(expression.tokens.start);
-        let further = range_end(document, &timexes, expression);
-        let bound = further.or_else(|| bound::bound(document, expression));
         let tense = tense::tense(document, &expression.tokens);
+        let further = range_end(document, &timexes, expression);
+        let bound = further.or_else(|| bound::bound(document, expression, tense));
         let ahead = further.is_none() && bound::points_ahead(bound, tense);
         let tense = if ahead { Tense::Future } else { tense };
         let mentioned = memory.at(sentence);
         let context = Context { anchor: anchor.map(|anchor| anchor.day), tense, direction, mentioned, day_first };
-        let resolved = resolve(expression, &context);
+        let from = further.and_then(|_| timexes.last()?.interval?.start);
+        let resolved = not_before(resolve(expression, &context), expression, from);
         memory.note(document, sentence, resolved.period, context.anchor);
         timexes.push(timex(document, expression, resolved, bound, anchor));
     }
@@ -119,6 +120,27 @@ fn range_end(document: &Document<'_>, timexes: &[Timex], expression: &Expression
     let is = |word: &str| document.word(link).eq_ignore_ascii_case(word);
     let from = before.bound == Some(Bound::Since);
     (from && (is("to") || is("through") || is("until") || is("till") || is("-") || is("–"))).then_some(Bound::By)
+}
+
+/// The expression moved on by weeks or years until it does not lie before the range that it ends.
+fn not_before(mut resolved: Resolved, expression: &Expression, from: Option<Date>) -> Resolved {
+    let (Some(from), Some(Period::Day(day)), Meaning::Calendar(calendar, ..)) =
+        (from, resolved.period, &expression.meaning)
+    else {
+        return resolved;
+    };
+    let moved = match calendar {
+        Calendar::Weekday { pick: Pick::Tense, .. } if day < from => Unit::Week.moved(day, 1),
+        Calendar::Date { year: Year::Unsaid, .. } if day < from => Unit::Year.moved(day, 1),
+        _ => None,
+    };
+    if let Some(day) = moved {
+        let period = Period::Day(day);
+        resolved.period = Some(period);
+        resolved.value = period.value();
+        resolved.interval = Some(Interval::day(day));
+    }
+    resolved
 }
 
 fn part_of(expression: &Expression) -> Option<Part> {

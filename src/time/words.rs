@@ -250,7 +250,8 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
 
     /// The side that it puts a unit on: "last".
     pub(super) fn deictic(&self, at: usize) -> Option<Deictic> {
-        self.role(at, |role| if let Role::Deictic(side) = role { Some(side) } else { None })
+        let verb = matches!(self.tag(at), Some(Tag::Vb | Tag::Vbp | Tag::Vbz));
+        self.role(at, |role| if let Role::Deictic(side) = role { Some(side) } else { None }).filter(|_| !verb)
     }
 
     /// The part that it is the word for: "early".

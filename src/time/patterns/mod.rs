@@ -19,11 +19,11 @@ use crate::time::words::{Scan, Words};
 type Family = fn(&Scan<'_, '_, '_>, usize) -> Option<Expression>;
 
 const FAMILIES: &[Family] = &[
+    sets::expression,
     durations::expression,
     calendar,
     parts::expression,
     clock::expression,
-    sets::expression,
     references::expression,
     ago::expression,
 ];
