@@ -25,7 +25,7 @@ pub(super) enum Byline<'a> {
     Source(&'a str),
     /// "Updated 3 March 2025", "By Jane Doe": says of itself what it is.
     Labelled,
-    /// "Ru-Main, 21.01.2022": who and when, beyond doubt only above or below the text.
+    /// "Ru-Main, 21.01.2022": who and when, beyond doubt only above or below the text; nobody where the date is first.
     Dated(&'a str),
     /// "December 10, 2013" and nothing else; so too.
     Date,
@@ -49,6 +49,12 @@ pub(super) fn byline(line: &str) -> Option<Byline<'_>> {
         "author" => written_by(rest).then_some(Byline::Labelled),
         _ => dated(line, &words),
     }
+}
+
+/// Whether a time of day stands in a line, as behind the date of publication.
+pub(super) fn has_clock(line: &str) -> bool {
+    let words = first_words(line, LONGEST);
+    (0..words.len()).any(|at| dates::clock(&words[at..]) > 0)
 }
 
 /// The label that the line begins with, and its words.
@@ -113,7 +119,7 @@ fn dated<'a>(line: &'a str, words: &[Word<'a>]) -> Option<Byline<'a>> {
             count
         } else if rest[0].is_separator() || matches!(rest[0].text, "at" | "on" | "by" | "(" | ")") {
             1
-        } else if names::is_name(&rest[..1]) {
+        } else if names::is_name(&rest[..1]) || rest[0].text.bytes().all(|byte| byte.is_ascii_digit()) {
             names += 1;
             1
         } else {
@@ -123,12 +129,12 @@ fn dated<'a>(line: &'a str, words: &[Word<'a>]) -> Option<Byline<'a>> {
     let first = first_date?;
     let before = line[..words[first].span.start].trim_end();
     let name = before.trim_end_matches([',', '|', '-', '–', '—', '•', '·', ':', ' ', '(', '\u{a0}']);
-    let is_set_off = name.len() < before.len() || names::agency(name).is_some();
+    let is_set_off = words.iter().any(Word::is_separator) || name.len() < before.len() || names::agency(name).is_some();
     match (labels > 0, names) {
         _ if years == 0 && (labels == 0 || days == 0) => None,
         (true, 0..=MOST_NAMES) => Some(Byline::Labelled),
         (false, 0) => Some(Byline::Date),
-        (false, 1..=MOST_NAMES) if is_set_off && !name.is_empty() => Some(Byline::Dated(name)),
+        (false, 1..=MOST_NAMES) if is_set_off => Some(Byline::Dated(name)),
         _ => None,
     }
 }

@@ -76,11 +76,7 @@ fn tail(line: &str) -> Option<CreditedLine<'_>> {
     if shape::ending(line) != shape::Ending::None {
         return None;
     }
-    let mut from = line.len().saturating_sub(LONGEST);
-    while !line.is_char_boundary(from) {
-        from += 1;
-    }
-    let (separator, length) = last_separator(line, from)?;
+    let (separator, length) = last_separator(line, line.len() - end_of(line).len())?;
     let start = separator + length;
     let (name_end, date) = match line[start..].rsplit_once([',', ' ']) {
         Some((before, last)) if dates::is_numeric(last) => {
@@ -136,6 +132,10 @@ pub(super) fn marked(line: &str) -> Option<Marked> {
     if begins_with_mark(line, "credit") {
         return Some(if is_short { Marked::Credit } else { Marked::Caption });
     }
+    if shape::ending(line) == shape::Ending::None && is_behind_a_stroke(end_of(line)) {
+        let is_name = is_short && names::is_name(&first_words(line, LONGEST));
+        return Some(if is_name { Marked::Credit } else { Marked::Caption });
+    }
     let inner = bracketed_end(line)?;
     let is_whole = inner.len() + 2 >= line.len();
     ends_in_agency(inner).then_some(if is_whole { Marked::Credit } else { Marked::Caption })
@@ -152,6 +152,15 @@ fn begins_with_mark(line: &str, kind: &str) -> bool {
     (1..=start.len()).filter(|end| start.is_char_boundary(*end)).any(is_marked)
 }
 
+/// The end of a line, where a credit may be.
+fn end_of(line: &str) -> &str {
+    let mut from = line.len().saturating_sub(LONGEST);
+    while !line.is_char_boundary(from) {
+        from += 1;
+    }
+    &line[from..]
+}
+
 /// What stands in the brackets at the end of a line.
 fn bracketed_end(line: &str) -> Option<&str> {
     let line = line.trim_end_matches('.');
@@ -162,7 +171,11 @@ fn bracketed_end(line: &str) -> Option<&str> {
 
 /// Whether a credit in brackets names an agency behind a stroke or is marked: "Hannah McKay/Reuters", "Photo by Al".
 fn ends_in_agency(inner: &str) -> bool {
-    let last = inner.rsplit(['/', '|']).next().unwrap_or_default().trim();
-    let is_behind_a_stroke = last.len() < inner.len() && names::agency(last).is_some();
-    is_behind_a_stroke || begins_with_mark(inner, "credit") || begins_with_mark(inner, "caption")
+    is_behind_a_stroke(inner) || begins_with_mark(inner, "credit") || begins_with_mark(inner, "caption")
+}
+
+/// Whether a credit ends in a stroke and an agency: "Ola Berg/AFP/Getty Images".
+fn is_behind_a_stroke(credit: &str) -> bool {
+    let last = credit.rsplit(['/', '|']).next().unwrap_or_default().trim();
+    last.len() < credit.len() && names::agency(last).is_some()
 }

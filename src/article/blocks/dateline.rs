@@ -57,9 +57,14 @@ pub(super) fn dateline(paragraph: &str, prose: usize) -> Option<Dateline<'_>> {
         parts.has_date = true;
     }
     at += agency(&words[at..], &mut parts);
-    let dashes = words[at..].iter().take_while(|word| word.is_separator()).count();
-    parts.has_dash = dashes > 0;
-    at += dashes;
+    let dashes = |at: usize| words[at..].iter().take_while(|word| word.is_separator()).count();
+    parts.has_dash = dashes(at) > 0;
+    at += dashes(at);
+    // Press releases put the date between dashes: "HORTEN, Norway – March 3, 2025 – The line".
+    if let Some(date) = dates::date(&words[at..]).filter(|date| !parts.has_date && dashes(at + date.count) > 0) {
+        parts.has_date = true;
+        at += date.count + dashes(at + date.count);
+    }
     let end = words.get(at.checked_sub(1)?)?.span.end;
     let rest = &paragraph[end..];
     parts.is_glued = rest.starts_with(char::is_alphanumeric);

@@ -13,6 +13,12 @@ use crate::span::Span;
 /// The most words of a headline at the top of a text or below a picture.
 const TITLE: usize = 25;
 
+/// How many paragraphs of a summary may stand above the time of publication.
+const ABOVE: usize = 3;
+
+/// The fewest words of a headline where shorter lines, of a menu or a site's name, stand above the text too.
+const SHORTEST_TITLE: usize = 4;
+
 /// The most words of a heading, written like a sentence or in title case.
 const HEADING: usize = 12;
 const HEADING_IN_TITLE_CASE: usize = 20;
@@ -40,6 +46,8 @@ struct Reader<'a> {
     /// The last paragraph that is certainly a sentence.
     last_sentence: usize,
     reading: Reading,
+    /// The block that is the title if no longer line comes.
+    short_title: Option<usize>,
     publisher: Option<&'a str>,
     agency: Option<&'a str>,
     /// How many blocks of prose there are so far.
@@ -74,6 +82,7 @@ impl<'a> Reader<'a> {
             is_punctuated: is_punctuated(lines()),
             last_sentence: paragraphs.iter().rposition(|it| is_sentence(it.span.of(text))).unwrap_or(0),
             reading: Reading::default(),
+            short_title: None,
             publisher: None,
             agency: None,
             prose: 0,
@@ -114,7 +123,7 @@ impl<'a> Reader<'a> {
         }
         self.prose += usize::from(kind == BlockKind::Prose);
         if kind == BlockKind::Title && self.reading.title.is_none() {
-            self.reading.title = Some(span.of(self.text).split_whitespace().collect::<Vec<_>>().join(" "));
+            self.reading.title = Some(on_one_line(span.of(self.text)));
         }
         self.reading.blocks.push(Block { kind, span });
     }
@@ -184,17 +193,17 @@ impl<'a> Reader<'a> {
 
     fn byline(&mut self, index: usize, line: &'a str) -> bool {
         let Some(byline) = byline::byline(line) else { return false };
-        let is_at_an_end = self.prose == 0 || index > self.last_sentence;
+        let is_above = self.prose == 0 || (byline::has_clock(line) && self.prose < ABOVE);
+        let is_at_an_end = is_above || index > self.last_sentence;
         let kind = match byline {
             Byline::Date if is_at_an_end => BlockKind::Dateline,
-            Byline::Dated(_) if !is_at_an_end => return false,
-            Byline::Date => return false,
+            Byline::Date | Byline::Dated(_) if !is_at_an_end => return false,
             _ => BlockKind::Byline,
         };
         match byline {
-            Byline::Dated(name) => self.publisher = self.publisher.or(Some(name)),
+            Byline::Dated(name) if !name.is_empty() => self.publisher = self.publisher.or(Some(name)),
             Byline::Source(name) => self.agency = self.agency.or(Some(name)),
-            Byline::Labelled | Byline::Date => {}
+            _ => {}
         }
         self.push(kind, self.paragraphs[index].span);
         true
@@ -215,7 +224,7 @@ impl<'a> Reader<'a> {
         let words = shape::words_up_to(TITLE + 1, item);
         let is_last = index + 1 == self.paragraphs.len();
         if !self.has_title() && self.prose == 0 && bullet == 0 && words <= TITLE && !is_last {
-            self.push(BlockKind::Title, span);
+            self.title(span, words);
             self.context = Context::Text;
             return true;
         }
@@ -232,6 +241,16 @@ impl<'a> Reader<'a> {
             }
         }
         is_heading
+    }
+
+    /// Adds a line that may be the title: the first one of some length is, or the first one where there is none.
+    fn title(&mut self, span: Span, words: usize) {
+        if words >= SHORTEST_TITLE {
+            self.push(BlockKind::Title, span);
+            return;
+        }
+        self.short_title.get_or_insert(self.reading.blocks.len());
+        self.push(BlockKind::Heading, span);
     }
 
     /// Adds a first line that says the title which the file gives apart from the text.
@@ -255,8 +274,13 @@ impl<'a> Reader<'a> {
         self.context = Context::Text;
     }
 
-    /// A text without prose has its headings for it.
+    /// Settles what only the whole text tells: a text without prose has its headings for it.
     fn finish(mut self) -> Reading {
+        if let Some(block) = self.short_title.filter(|_| !self.has_title()).map(|index| &mut self.reading.blocks[index])
+        {
+            block.kind = BlockKind::Title;
+            self.reading.title = Some(on_one_line(block.span.of(self.text)));
+        }
         if self.prose == 0 {
             for block in self.reading.blocks.iter_mut().filter(|block| block.kind == BlockKind::Heading) {
                 block.kind = BlockKind::Prose;
@@ -266,6 +290,11 @@ impl<'a> Reader<'a> {
         self.reading.source = self.publisher.or(agency).map(str::to_owned).filter(|source| !source.is_empty());
         self.reading
     }
+}
+
+/// The words with one space between them.
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a quarter of what is longer than a heading ends as sentences do.
