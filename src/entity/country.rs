@@ -31,10 +31,17 @@ impl States {
                 None => {}
             }
         }
-        for (tokens, country) in capitals {
-            if states.told.contains(country) && shows_state(words, &tokens) {
-                states.acting.insert(country);
-            }
+        capitals.retain(|(_, country)| states.told.contains(country));
+        let showing = |shows: fn(&Words<'_, '_>, &Range<usize>) -> bool| -> FxHashSet<&'static str> {
+            capitals.iter().filter(|(tokens, _)| shows(words, tokens)).map(|(_, country)| *country).collect()
+        };
+        states.acting = showing(shows_state);
+        // Where one capital is a state, so are the others that nothing shows to be cities.
+        if !states.acting.is_empty() {
+            let cities = showing(shows_city);
+            states
+                .acting
+                .extend(capitals.iter().map(|(_, country)| *country).filter(|country| !cities.contains(country)));
         }
         states
     }
@@ -63,6 +70,13 @@ fn shows_state(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
     }
 }
 
+/// Whether only a city can stand so.
+fn shows_city(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
+    let head = words.head_of(tokens.clone());
+    let is_city_noun = CITY_NOUNS.contains(words.lemma(words.head(head)));
+    is_place(words, tokens) || is_city_noun || words.word(tokens.end) == ","
+}
+
 /// The verb and what it governs: "continue" and "accuse" of "continue to accuse".
 fn verbs<'w>(words: &'w Words<'_, '_>, verb: usize) -> impl Iterator<Item = usize> + 'w {
     std::iter::once(verb).chain(words.document.children_by(verb, &[Label::Xcomp]))
@@ -78,12 +92,17 @@ fn names_state(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {
 fn first_of_list(words: &Words<'_, '_>, tokens: &Range<usize>) -> Range<usize> {
     let mut head = words.head_of(tokens.clone());
     let mut first = tokens.clone();
-    while words.label(head) == Label::Conj && words.head(head) < head {
+    for _ in 0..LONGEST_LIST {
+        if words.label(head) != Label::Conj || words.head(head) >= head {
+            break;
+        }
         head = words.head(head);
         first = head..head + 1;
     }
     first
 }
+
+const LONGEST_LIST: usize = 16;
 
 /// Whether a preposition of place stands before the name: "in Moscow", "flew to Moscow".
 pub(super) fn is_place(words: &Words<'_, '_>, tokens: &Range<usize>) -> bool {

@@ -103,7 +103,7 @@ fn is_other_name(words: &Words<'_, '_>, title_at: usize, run: &Range<usize>, is_
 /// Whether a table knows the words at the token as a country or body.
 fn names_no_person(words: &Words<'_, '_>, at: usize) -> bool {
     let country = words.longest(at, &COUNTRIES, LONGEST_COUNTRY);
-    let body = words.longest(at, &BODIES, LONGEST_BODY);
+    let body = words.longest_body(at);
     let end = country.map(|(end, _)| end).max(body.map(|(end, _)| end));
     end.is_some_and(|end| name_run::person(words, at).is_none_or(|run| run.end <= end))
 }
@@ -113,12 +113,13 @@ fn is_person(words: &Words<'_, '_>, run: &Range<usize>) -> bool {
 }
 
 const LONGEST_COUNTRY: usize = 6;
-const LONGEST_BODY: usize = 10;
+/// Longer stretches are lists or sentences that the recogniser took for a name.
+const LONGEST_NAME: usize = 24;
 
 /// A country or body of the tables.
 fn tabled(words: &Words<'_, '_>, states: &States, at: usize) -> Option<Found> {
     let starts = words.is_capital(at) && !is_inside_person(words, at);
-    let known_body = starts.then(|| words.longest(at, &BODIES, LONGEST_BODY)).flatten();
+    let known_body = starts.then(|| words.longest_body(at)).flatten();
     let known_country = starts.then(|| words.longest(at, &COUNTRIES, LONGEST_COUNTRY)).flatten();
     match (known_body, known_country) {
         (Some((end, name)), country) if country.is_none_or(|(other, _)| other < end) => Some(Found {
@@ -171,7 +172,7 @@ fn body(words: &Words<'_, '_>, tokens: Range<usize>) -> Found {
 
 /// The recogniser's name at the token, without articles, titles and possessive marks around it.
 fn recognised(words: &Words<'_, '_>, at: usize) -> Option<Found> {
-    let (tokens, label) = words.name(at)?;
+    let (tokens, label) = words.name(at).filter(|(tokens, _)| tokens.len() <= LONGEST_NAME)?;
     let end = name_run::trimmed_end(words, at..tokens.end);
     let is_first =
         tokens.clone().take_while(|&token| token < at).all(|token| !words.is_proper(token) || token + 1 == at);
@@ -187,7 +188,21 @@ fn recognised(words: &Words<'_, '_>, at: usize) -> Option<Found> {
         Role::Person => name_run::person(words, at).filter(|run| run.end >= end).unwrap_or(at..end),
         _ => at..end,
     };
-    Some(Found::new(words, name_run::cut_at_known(words, tokens), role))
+    let tokens = name_run::cut_at_known(words, tokens);
+    let title = title_in_apposition(words, &tokens).filter(|_| matches!(label, EntityLabel::Person | EntityLabel::Org));
+    let found = Found::new(words, tokens, role);
+    Some(match title {
+        Some(title) => Found { role: Role::Person, ..found }.titled(title),
+        None => found,
+    })
+}
+
+/// The office beside the name and a comma: "Lena Park, director of the museum", "the head of the delegation, Lena Park".
+fn title_in_apposition(words: &Words<'_, '_>, name: &Range<usize>) -> Option<Title> {
+    let head = words.head_of(name.clone());
+    let below = words.document.child(head, Label::Appos);
+    let above = (words.label(head) == Label::Appos).then(|| words.head(head));
+    below.into_iter().chain(above).filter(|noun| !name.contains(noun)).find_map(|noun| title::ending_at(words, noun))
 }
 
 /// Whether the token's tag is one of verbs and pronouns, which make clauses and no names.

@@ -13,7 +13,10 @@ use super::{Entities, Mention, NamedEntity, Role, bodies, people};
 pub(super) struct Joined {
     pub(super) entities: Entities,
     pub(super) genders: Vec<Option<Gender>>,
+    /// For each entity the head of its first mention.
+    pub(super) first_mentions: Vec<usize>,
     known: Vec<Option<&'static str>>,
+    holders: FxHashMap<String, Vec<usize>>,
 }
 
 /// Joins the names, which are in order of place. A bare name that could be of two people is left out.
@@ -23,11 +26,12 @@ pub(super) fn join(words: &Words<'_, '_>, all: &[Found]) -> Joined {
     let mut numbers: FxHashMap<(Role, &str), usize> = FxHashMap::default();
     for (place, (found, key)) in all.iter().zip(&keys).enumerate() {
         let Some(key) = key else { continue };
-        let number = *numbers.entry((found.role, key)).or_insert_with(|| joined.add(found));
+        let head = words.head_of(found.tokens.clone());
+        let number = *numbers.entry((found.role, key)).or_insert_with(|| joined.add(found, head));
         joined.tell(number, found, country_beside(words, all, place));
         joined.entities.mentions.push(Mention {
             span: words.document.span(found.tokens.clone()),
-            head: words.head_of(found.tokens.clone()),
+            head,
             tokens: found.tokens.clone(),
             entity: number,
         });
@@ -60,7 +64,7 @@ fn country_beside(words: &Words<'_, '_>, all: &[Found], place: usize) -> Option<
 }
 
 impl Joined {
-    fn add(&mut self, found: &Found) -> usize {
+    fn add(&mut self, found: &Found, head: usize) -> usize {
         self.entities.names.push(NamedEntity {
             role: found.role,
             canonical: String::new(),
@@ -70,6 +74,7 @@ impl Joined {
         });
         self.genders.push(None);
         self.known.push(None);
+        self.first_mentions.push(head);
         self.entities.names.len() - 1
     }
 
@@ -83,6 +88,12 @@ impl Joined {
         self.known[number] = self.known[number].or(found.known);
     }
 
+    /// The people that have one of the offices.
+    pub(super) fn holders<'j>(&'j self, offices: &'j [String]) -> impl Iterator<Item = usize> + 'j {
+        let first = offices.first().and_then(|office| self.holders.get(office));
+        first.into_iter().flatten().copied().take(MOST_HOLDERS)
+    }
+
     /// Makes the table's name, or else the fullest one, the canonical name, and sorts the others.
     fn name(&mut self) {
         for (entity, known) in self.entities.names.iter_mut().zip(&self.known) {
@@ -94,8 +105,16 @@ impl Joined {
             let canonical = entity.canonical.clone();
             entity.aliases.retain(|alias| *alias != canonical);
         }
+        for (number, entity) in self.entities.names.iter().enumerate() {
+            for title in &entity.titles {
+                self.holders.entry(title.clone()).or_default().push(number);
+            }
+        }
     }
 }
+
+/// Where more people have one office, "the" cannot mean one of them.
+const MOST_HOLDERS: usize = 32;
 
 fn sort(words: &mut Vec<String>) {
     words.sort();

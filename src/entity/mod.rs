@@ -2,12 +2,15 @@
 
 mod bodies;
 mod country;
+mod description;
 mod found;
 mod join;
 mod name_run;
 mod normal;
 mod people;
 mod person_name;
+mod quotes;
+mod refer;
 mod repeated;
 mod roles;
 mod same;
@@ -106,7 +109,7 @@ pub fn annotate(document: &Document<'_>) -> Entities {
     let mut all = found::find(&words);
     roles::settle(&words, &mut all);
     repeated::add(&words, &mut all);
-    join::join(&words, &all).entities
+    refer::add(&words, join::join(&words, &all))
 }
 
 /// Whether two names of different articles can stand for one entity: surname and given name compared apart,

@@ -17,7 +17,7 @@ pub(super) fn person(words: &Words<'_, '_>, at: usize) -> Option<Range<usize>> {
     let person_end = words.name(at).filter(|(_, label)| *label == EntityLabel::Person).map(|(tokens, _)| tokens.end);
     let mut end = at + 1;
     let mut parts = 1;
-    while parts < MOST_PARTS && words.same_sentence(at, end) && Some(end) != person_end {
+    while parts < MOST_PARTS && end < at + LONGEST_RUN && words.same_sentence(at, end) && Some(end) != person_end {
         let is_particle = is_particle_before_name(words, end);
         let is_other = words.name(end).is_some_and(|(tokens, _)| tokens.start == end) && person_end.is_some();
         if words.is_joint(end) && words.document.word(end + 1).chars().all(char::is_alphabetic) {
@@ -124,10 +124,14 @@ fn is_in_same_name(words: &Words<'_, '_>, left: usize, right: usize) -> bool {
 }
 
 /// Where a recognised name ends without the possessive mark, quotes and commas at its end.
-pub(super) fn trimmed_end(words: &Words<'_, '_>, tokens: Range<usize>) -> usize {
-    let is_letters =
-        |&token: &usize| words.word(token).starts_with(char::is_alphanumeric) && !words.is_possessive(token);
-    tokens.rev().find(is_letters).map_or(0, |last| last + 1)
+pub(super) fn trimmed_end(words: &Words<'_, '_>, mut tokens: Range<usize>) -> usize {
+    let belongs = |&token: &usize| words.is_word(token) && !words.is_possessive(token) && !is_link(words, token);
+    tokens.rfind(belongs).map_or(0, |last| last + 1)
+}
+
+/// "and", "of", "the" at the end of a recognised name belong to what follows.
+fn is_link(words: &Words<'_, '_>, token: usize) -> bool {
+    matches!(words.document.tokens[token].tag, Tag::Cc | Tag::In | Tag::Dt | Tag::To) && !words.is_capital(token)
 }
 
 /// The tokens up to where another known name begins after a hyphen, a comma or "and": "Russia" of "Russia-US".
@@ -137,8 +141,9 @@ pub(super) fn cut_at_known(words: &Words<'_, '_>, tokens: Range<usize>) -> Range
         country.is_some() || words.longest(token, &BODIES, 4).is_some()
     };
     let parts = |token: usize| words.is_hyphen(token) || matches!(words.word(token), "," | "and");
-    let is_gap =
-        |token: usize| (words.is_hyphen(token) && !words.is_joint(token)) || matches!(words.word(token), "/" | "|");
+    let is_gap = |token: usize| {
+        (words.is_hyphen(token) && !words.is_joint(token)) || matches!(words.word(token), "/" | "|" | "(" | "[")
+    };
     let mut inner = tokens.clone().skip(1).filter(|&token| token + 1 < tokens.end);
     let cut = inner.find(|&token| is_gap(token) || (parts(token) && is_known(token + 1)));
     tokens.start..cut.unwrap_or(tokens.end)

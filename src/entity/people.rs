@@ -54,7 +54,10 @@ impl People {
     /// The person one of whose full names agrees.
     fn same_full(&self, name: &PersonName) -> Option<usize> {
         let near = self.by_surname.get(&block(&name.surname))?;
-        near.iter().copied().find(|&number| self.all[number].iter().all(|other| other.can_be(name)))
+        near.iter()
+            .copied()
+            .take(MOST_NAMESAKES)
+            .find(|&number| self.all[number].iter().all(|other| other.can_be(name)))
     }
 
     fn find(&self, name: &PersonName) -> Option<usize> {
@@ -71,6 +74,9 @@ impl People {
         }
     }
 }
+
+/// An article that names more people of like surnames is a directory; they are not compared further.
+const MOST_NAMESAKES: usize = 64;
 
 /// The first letters of a surname, which all its spellings share.
 fn block(surname: &str) -> String {

@@ -17,8 +17,8 @@ pub(super) fn add(words: &Words<'_, '_>, all: &mut Vec<Found>) {
     let mut at = 0;
     while at < words.len() {
         let run = run(words, &covered, at);
-        if let Some(&(role, country)) = (run > at).then(|| known.get(words.text(at..run).as_str())).flatten() {
-            missed.push(Found { country, ..Found::new(words, at..run, role) });
+        if let Some(like) = (run > at).then(|| known.get(words.text(at..run).as_str())).flatten() {
+            missed.push(Found { country: like.country, known: like.known, ..Found::new(words, at..run, like.role) });
         }
         at = run.max(at + 1);
     }
@@ -26,14 +26,22 @@ pub(super) fn add(words: &Words<'_, '_>, all: &mut Vec<Found>) {
     all.sort_by_key(|found| found.tokens.start);
 }
 
+/// What a missed name is taken for.
+#[derive(Clone, Copy)]
+struct Like {
+    role: Role,
+    country: Option<&'static str>,
+    known: Option<&'static str>,
+}
+
 /// The spellings to look for: whole names, and the surnames of people.
-fn known(all: &[Found]) -> FxHashMap<String, (Role, Option<&'static str>)> {
+fn known(all: &[Found]) -> FxHashMap<String, Like> {
     let mut known = FxHashMap::default();
     for found in all.iter().filter(|found| matches!(found.role, Role::Person | Role::Body | Role::Place)) {
         let country = found.country.filter(|_| found.role != Role::Person);
-        known.entry(found.surface.clone()).or_insert((found.role, country));
+        known.entry(found.surface.clone()).or_insert(Like { role: found.role, country, known: found.known });
         if let Some((_, surname)) = found.surface.rsplit_once(' ').filter(|_| found.role == Role::Person) {
-            known.insert(surname.to_owned(), (Role::Person, None));
+            known.insert(surname.to_owned(), Like { role: Role::Person, country: None, known: None });
         }
     }
     known

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Role;
 use super::found::Found;
-use super::normal::letters;
+use super::normal::{body_words, letters, without_suffix};
 use super::words::Words;
 
 /// Gives every name the role that its spelling has in the whole article, and drops what only headlines seem to name:
@@ -20,7 +20,10 @@ pub(super) fn settle(words: &Words<'_, '_>, all: &mut Vec<Found>) {
         let last = found.surface.rsplit(' ').next().unwrap_or(&found.surface);
         found.is_certain || outside.contains(&letters(&found.surface)) || outside.contains(&letters(last))
     };
-    all.retain(|found| !words.is_title_case(found.tokens.start) || is_confirmed(found));
+    let small = words.written_small();
+    // "Owner" at the start of a line, where the article also writes "owner", names nothing.
+    let is_common = |found: &Found| !found.is_certain && small.contains(found.surface.to_lowercase().as_str());
+    all.retain(|found| (!words.is_title_case(found.tokens.start) || is_confirmed(found)) && !is_common(found));
     vote(all);
 }
 
@@ -30,11 +33,16 @@ fn vote(all: &mut [Found]) {
         votes.entry(letters(&found.surface)).or_default().add(found, place);
     }
     let surnames = surnames(all, &votes);
+    let companies = companies(all);
     for found in all.iter_mut().filter(|found| !found.is_certain) {
         let spelling = letters(&found.surface);
         let is_surname = !found.surface.contains(' ') && surnames.contains(spelling.as_str());
         let is_full_name = is_like_a_person(&found.surface, &votes);
-        found.role = if is_surname || is_full_name { Role::Person } else { votes[&spelling].role() };
+        found.role = match () {
+            () if companies.contains(&spelling) => Role::Body,
+            () if is_surname || is_full_name => Role::Person,
+            () => votes[&spelling].role(),
+        };
     }
 }
 
@@ -76,4 +84,14 @@ fn surnames(all: &[Found], votes: &FxHashMap<String, Votes>) -> FxHashSet<String
         |found: &&Found| found.role == Role::Person && votes[&letters(&found.surface)].role() == Role::Person;
     let full = all.iter().filter(is_person).filter_map(|found| found.surface.rsplit_once(' '));
     full.map(|(_, surname)| letters(surname)).collect()
+}
+
+/// The names that the article also gives with a company's "Inc" or "plc".
+fn companies(all: &[Found]) -> FxHashSet<String> {
+    let short = |found: &Found| {
+        let words = body_words(&found.surface);
+        let short = without_suffix(&words);
+        (short.len() < words.len()).then(|| letters(&short.join(" ")))
+    };
+    all.iter().filter(|found| found.role == Role::Body).filter_map(short).collect()
 }

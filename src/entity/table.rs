@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::normal::body_words;
+
 /// Words of a table and what stands beside them.
 pub(super) type Table = LazyLock<FxHashMap<&'static str, &'static str>>;
 /// Words of a table without a value.
@@ -73,8 +75,22 @@ pub(super) static BODIES: LazyLock<FxHashMap<&'static str, BodyName>> = LazyLock
     rows(include_str!("data/bodies.tsv")).map(|(surface, columns)| (surface, name(columns))).collect()
 });
 
+/// The bodies whose names are of several words, by these words in one spelling.
+pub(super) static BODY_WORDS: LazyLock<FxHashMap<String, BodyName>> = LazyLock::new(|| {
+    let long = BODIES.iter().filter(|(name, _)| name.contains(' '));
+    long.map(|(name, body)| (body_words(name).join(" "), *body)).collect()
+});
+/// The first words of those names in lower case.
+pub(super) static FIRST_BODY_WORDS: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| BODY_WORDS.keys().filter_map(|words| words.split(' ').next()).map(str::to_owned).collect());
+
 /// "spokeswoman" is a spokesperson.
 pub(super) static TITLES: Table = LazyLock::new(|| words(include_str!("data/titles.tsv")));
+/// All words of titles, so that other words are passed over at once.
+pub(super) static TITLE_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let words = TITLES.keys().flat_map(|title| title.split([' ', '-']));
+    words.chain(TITLES.keys().copied()).chain(TITLE_MODIFIERS.iter().copied()).collect()
+});
 /// "deputy", "former".
 pub(super) static TITLE_MODIFIERS: List = LazyLock::new(|| list(include_str!("data/title_modifiers.tsv")));
 /// "mr" is said of a man.
@@ -89,6 +105,8 @@ pub(super) static BODY_NOUNS: List = LazyLock::new(|| list(include_str!("data/bo
 pub(super) static SIDE_NOUNS: List = LazyLock::new(|| list(include_str!("data/side_nouns.tsv")));
 /// "say", "reject".
 pub(super) static ACTING_VERBS: List = LazyLock::new(|| list(include_str!("data/acting_verbs.tsv")));
+/// "diplomat" may be a minister or an envoy.
+pub(super) static DESCRIPTIONS: Table = LazyLock::new(|| words(include_str!("data/descriptions.tsv")));
 /// "accuse", "urge".
 pub(super) static ADDRESSING_VERBS: List = LazyLock::new(|| list(include_str!("data/addressing_verbs.tsv")));
 /// "airport", "mayor".

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::table::{COUNTRIES, GENDERED_TITLES, HONORIFICS, NameOf, TITLE_MODIFIERS, TITLES};
+use super::table::{COUNTRIES, GENDERED_TITLES, HONORIFICS, NameOf, TITLE_MODIFIERS, TITLE_WORDS, TITLES};
 use super::words::Words;
 
 /// Whether somebody is spoken of as a man or a woman.
@@ -27,6 +27,9 @@ pub(super) struct Title {
 pub(super) fn read(words: &Words<'_, '_>, at: usize) -> Option<Title> {
     if let Some(&said_of) = HONORIFICS.get(words.lower(at).as_str()).filter(|_| words.is_capital(at)) {
         return Some(Title { tokens: at..at + 1, gender: gender(said_of), ..Title::default() });
+    }
+    if !TITLE_WORDS.contains(words.lower(at).as_str()) {
+        return None;
     }
     let mut office_at = at;
     while is_modifier(words, office_at) && office_at < at + MOST_MODIFIERS {
@@ -55,6 +58,16 @@ pub(super) fn read(words: &Words<'_, '_>, at: usize) -> Option<Title> {
         country,
         gender: GENDERED_TITLES.get(written.as_str()).and_then(|said_of| gender(said_of)),
     })
+}
+
+/// The title whose last word is the token.
+pub(super) fn ending_at(words: &Words<'_, '_>, last: usize) -> Option<Title> {
+    if !TITLE_WORDS.contains(words.lower(last).as_str()) {
+        return None;
+    }
+    let first = words.document.sentences[words.document.sentence_of(last)].tokens.start;
+    let starts = last.saturating_sub(MOST_MODIFIERS + LONGEST_TITLE).max(first)..=last;
+    starts.into_iter().find_map(|start| read(words, start).filter(|title| title.tokens.end == last + 1))
 }
 
 const MOST_MODIFIERS: usize = 4;

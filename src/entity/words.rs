@@ -2,7 +2,10 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::normal::body_words;
+use super::table::{BODIES, BODY_WORDS, BodyName, FIRST_BODY_WORDS};
 
 use crate::language::{Document, EntityLabel, Label, Pos, Sentence, Tag};
 
@@ -70,6 +73,11 @@ impl<'d, 'a> Words<'d, 'a> {
             && self.is_capital(token)
     }
 
+    /// Whether the token has a letter or digit.
+    pub(super) fn is_word(&self, token: usize) -> bool {
+        self.word(token).chars().any(char::is_alphanumeric)
+    }
+
     pub(super) fn is_noun(&self, token: usize) -> bool {
         self.document.tokens.get(token).is_some_and(|token| matches!(token.pos, Pos::Noun | Pos::Propn))
     }
@@ -109,6 +117,11 @@ impl<'d, 'a> Words<'d, 'a> {
         if text.contains('’') { text.replace('’', "'") } else { text }
     }
 
+    /// All words that the article writes with a small letter.
+    pub(super) fn written_small(&self) -> FxHashSet<&'a str> {
+        (0..self.len()).map(|token| self.word(token)).filter(|word| word.starts_with(char::is_lowercase)).collect()
+    }
+
     /// The longest name of the table that begins at the token, and where it ends.
     pub(super) fn longest<T: Copy>(
         &self,
@@ -119,6 +132,22 @@ impl<'d, 'a> Words<'d, 'a> {
         let sentence = &self.document.sentences[self.document.sentence_of(at)];
         let last = (at + most).min(sentence.tokens.end);
         (at + 1..=last).rev().find_map(|end| table.get(self.text(at..end).as_str()).map(|&value| (end, value)))
+    }
+
+    /// The longest name of a known body that begins at the token, in whatever spelling.
+    pub(super) fn longest_body(&self, at: usize) -> Option<(usize, BodyName)> {
+        let as_written = self.longest(at, &BODIES, 4);
+        let first = body_words(self.word(at)).pop().unwrap_or_default();
+        if !FIRST_BODY_WORDS.contains(&first) {
+            return as_written;
+        }
+        let sentence = &self.document.sentences[self.document.sentence_of(at)];
+        let last = (at + LONGEST_BODY).min(sentence.tokens.end);
+        let in_words = (at + 2..=last).rev().filter(|&end| self.is_word(end - 1)).find_map(|end| {
+            let body = BODY_WORDS.get(&body_words(&self.text(at..end)).join(" "))?;
+            Some((end, *body))
+        });
+        in_words.into_iter().chain(as_written).max_by_key(|(end, _)| *end)
     }
 
     /// The token of the range that its phrase hangs from.
@@ -138,6 +167,8 @@ fn is_title_case(document: &Document<'_>, sentence: &Sentence) -> bool {
     let capitals = content.iter().filter(|token| is_capital(token)).count();
     content.len() >= 4 && capitals * 4 >= content.len() * 3
 }
+
+const LONGEST_BODY: usize = 10;
 
 /// Whether the label is one of names; numbers and dates are none.
 fn is_name(label: EntityLabel) -> bool {

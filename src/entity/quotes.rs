@@ -1,0 +1,23 @@
+//! Which tokens stand between quotation marks.
+
+use super::words::Words;
+
+/// For each token whether it is inside a quotation; a quotation ends with its paragraph at the latest.
+pub(super) fn inside(words: &Words<'_, '_>) -> Vec<bool> {
+    let tokens = &words.document.tokens;
+    let mut is_open = false;
+    let mut inside = Vec::with_capacity(words.len());
+    for token in 0..words.len() {
+        let is_new_paragraph =
+            token > 0 && words.document.text[tokens[token - 1].span.end..tokens[token].span.start].contains('\n');
+        is_open &= !is_new_paragraph;
+        match words.word(token) {
+            "“" | "„" | "«" | "``" => is_open = true,
+            "”" | "»" | "''" => is_open = false,
+            "\"" => is_open = !is_open,
+            _ => {}
+        }
+        inside.push(is_open);
+    }
+    inside
+}
