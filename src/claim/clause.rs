@@ -115,7 +115,7 @@ pub(super) fn subject(document: &Document<'_>, predicate: usize) -> Option<usize
     let mut at = predicate;
     for _ in 0..6 {
         // Where the parser gives a title and a name as two subjects, the one next to the verb is the name.
-        if let Some(own) = document.children_by(at, &SUBJECTS).filter(|&child| child < at).last() {
+        if let Some(own) = document.children_by(at, &SUBJECTS).rfind(|&child| child < at) {
             return Some(antecedent(document, at, own).unwrap_or(own));
         }
         if let Some(own) = document.children_by(at, &SUBJECTS).next() {

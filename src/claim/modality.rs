@@ -73,7 +73,7 @@ pub(super) fn governors(document: &Document<'_>, predicate: usize) -> Vec<Govern
 fn own(document: &Document<'_>, predicate: usize) -> Modality {
     let auxiliaries: Vec<usize> = document.children_by(predicate, &[Label::Aux, Label::Auxpass]).collect();
     let has_tag = |tags: &[Tag]| auxiliaries.iter().any(|&aux| tags.contains(&document.tokens[aux].tag));
-    for &aux in auxiliaries.iter().filter(|&&aux| document.tokens[aux].tag == Tag::Md) {
+    if let Some(&aux) = auxiliaries.iter().find(|&&aux| document.tokens[aux].tag == Tag::Md) {
         let cues = cues_of(&document.tokens[aux].lemma.to_lowercase());
         return if cues.has(Cue::Future) { Modality::Expected } else { Modality::Possible };
     }

@@ -61,7 +61,7 @@ fn range(counted: &Counted) -> (f64, f64) {
     let quantity = &counted.quantity;
     let slack = |amount: f64| {
         let about = if quantity.approximate { amount.abs() * 0.1 } else { 0.0 };
-        let rounded = if quantity.step > 1.0 || quantity.step < 1.0 { quantity.step / 2.0 } else { 0.0 };
+        let rounded = if quantity.step != 1.0 { quantity.step / 2.0 } else { 0.0 };
         about.max(rounded)
     };
     let low = quantity.low.map_or(f64::NEG_INFINITY, |low| low - slack(low));
