@@ -194,8 +194,18 @@ impl Arguments<'_> {
             .collect();
         let is_proper = |token: &&usize| document.tokens[**token].pos == Pos::Propn;
         let (words, proper) = (lemmas(document, content.iter()), lemmas(document, content.iter().filter(is_proper)));
+        let determiner = document.child(head, Label::Det).map(|child| document.lower(child));
+        let is_indefinite = matches!(determiner.as_deref(), Some("a" | "an" | "another"));
         let span = document.span(phrase);
-        Participant { role, span, head: document.tokens[head].lemma.to_lowercase(), names, words, proper }
+        Participant {
+            role,
+            span,
+            head: document.tokens[head].lemma.to_lowercase(),
+            names,
+            words,
+            proper,
+            is_indefinite,
+        }
     }
 
     fn role_of_preposition(&self, preposition: usize) -> Role {

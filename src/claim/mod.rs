@@ -133,6 +133,8 @@ pub struct Participant {
     pub words: Vec<String>,
     /// Those of `words` that are part of a name nobody recognised: "Selden" in "the Selden Bridge"; sorted.
     pub proper: Vec<String>,
+    /// Whether it only speaks of some thing of its sort: "a missile".
+    pub is_indefinite: bool,
 }
 
 /// How somebody or something takes part.

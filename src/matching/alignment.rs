@@ -23,6 +23,10 @@ pub struct Alignment {
     pub words: Vec<String>,
     /// How their places compare.
     pub place: PlaceMatch,
+    /// Whether what is done is done to one thing, or to nothing on either side: the heads are one word or one name.
+    pub is_of_one_patient: bool,
+    /// Whether both only speak of some thing of a sort: "a missile", "an agreement".
+    pub is_indefinite: bool,
 }
 
 /// How the places of two claims compare.
@@ -62,7 +66,10 @@ pub fn align(left: &Claim, right: &Claim, presumed: u32) -> Option<Alignment> {
         + u32::from(left.event.known || left.event.is_noun);
     let smaller = size(left).min(size(right)).max(1);
     let coverage = (f64::from(weight) / smaller as f64).min(1.0);
-    (weight >= 2 && coverage >= 0.4).then_some(Alignment { weight, presumed, coverage, names, words, place })
+    let is_of_one_patient = have_one_patient(left, right);
+    let is_indefinite = is_indefinite(left) && is_indefinite(right);
+    let alignment = Alignment { weight, presumed, coverage, names, words, place, is_of_one_patient, is_indefinite };
+    (weight >= 2 && coverage >= 0.4).then_some(alignment)
 }
 
 fn size(claim: &Claim) -> usize {
@@ -185,11 +192,27 @@ fn is_number(word: &str) -> bool {
 
 /// Whether what the two events are done to can be one thing: they share a name or word, or one is not told.
 fn patients_fit(left: &Claim, right: &Claim) -> bool {
-    let of = |claim: &'_ Claim| -> Option<Participant> {
-        claim.participants.iter().find(|participant| participant.role == Role::Patient).cloned()
-    };
-    let (Some(one), Some(other)) = (of(left), of(right)) else { return true };
+    let (Some(one), Some(other)) = (patient(left), patient(right)) else { return true };
     let names = one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)));
     let words = one.words.iter().any(|word| other.words.binary_search(word).is_ok());
     names || words || one.words.is_empty() && one.names.is_empty()
+}
+
+fn patient(claim: &Claim) -> Option<&Participant> {
+    claim.participants.iter().find(|participant| participant.role == Role::Patient)
+}
+
+fn have_one_patient(left: &Claim, right: &Claim) -> bool {
+    match (patient(left), patient(right)) {
+        (Some(one), Some(other)) => {
+            let is_named = |participant: &Participant| participant.words.binary_search(&participant.head).is_err();
+            one.head == other.head || is_named(one) && is_named(other) && patients_fit(left, right)
+        }
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn is_indefinite(claim: &Claim) -> bool {
+    patient(claim).is_some_and(|patient| patient.is_indefinite)
 }

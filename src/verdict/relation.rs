@@ -11,8 +11,8 @@ const AGREEING_WEIGHT: u32 = 6;
 /// What two claims have to share themselves, whatever story their articles tell: a name and the sort of event.
 const OWN_WEIGHT: u32 = 3;
 
-/// Events of other months are other events, whatever else they share.
-const DAYS_OF_ONE_EVENT: i32 = 45;
+/// Events more than a month apart are other events, whatever else they share.
+const DAYS_OF_ONE_EVENT: i32 = 30;
 
 /// The relation and its confidence; `None` where the difference means nothing.
 ///
@@ -46,14 +46,12 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
     let both_ahead = left.modality.is_ahead() && right.modality.is_ahead();
     let revised = if later { Relation::Update } else { Relation::Conflict };
     match kind {
-        "date" | "deadline" if days_apart(left, right).is_some_and(|days| days > DAYS_OF_ONE_EVENT) => None,
+        _ if !can_contradict(pair, kind) => None,
         "date" if both_real => Some(Relation::Conflict),
         "date" | "deadline" if both_ahead => Some(revised),
         "date" if left.modality == Modality::Possible || right.modality == Modality::Possible => None,
         // A plan, then the event on another day: it was moved. Told the other way round it is another event.
         "date" => planned_first(left, right).then_some(Relation::Update),
-        // Figures of other weeks are other figures, unless both name one time.
-        "quantity" if !is_told_together(left, right) => None,
         "quantity" if both_real => Some(if is_running(left) { revised } else { Relation::Conflict }),
         "quantity" if both_ahead => Some(revised),
         "polarity" if later && (left.modality == Modality::Holds || right.modality == Modality::Holds) => None,
@@ -61,6 +59,50 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "status" => Some(revised),
         _ => None,
     }
+}
+
+/// Whether a difference of the kind can be a contradiction at all, or is what one expects of two events of a sort.
+fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
+    let (left, right) = (pair.left, pair.right);
+    let is_one_article = left.article == right.article;
+    match kind {
+        // Two clauses of a sentence are told side by side.
+        _ if is_one_article && left.sentence == right.sentence => false,
+        "date" | "deadline" => {
+            days_apart(left, right).is_none_or(|days| days <= DAYS_OF_ONE_EVENT)
+                && !is_week_apart(left, right)
+                && !are_two_news(left, right)
+        }
+        // An article tells how a state moved on: planned, then called off; open, then closed.
+        _ if is_one_article => false,
+        // Figures of other weeks are other figures, unless both name one time.
+        "quantity" => is_told_together(left, right),
+        "polarity" => {
+            let is_of_one_time = left.time.is_some() == right.time.is_some();
+            let is_known = left.event.known && right.event.known;
+            is_known && is_of_one_time && is_told_together(left, right) && pair.alignment.is_of_one_patient
+        }
+        "status" => left.time.is_some() && right.time.is_some(),
+        _ => true,
+    }
+}
+
+/// Whether whole weeks lie between the days and a weekday is counted from the day of telling, which may be off by a
+/// day: "on Tuesday" printed on a Monday.
+fn is_week_apart(left: &Claim, right: &Claim) -> bool {
+    let is_counted = |claim: &Claim| claim.time.as_ref().is_some_and(|when| when.anchor.is_some());
+    (is_counted(left) || is_counted(right)) && days_apart(left, right).is_some_and(|days| days > 0 && days % 7 == 0)
+}
+
+/// Whether each is the news of its own day, and the days are more than a late edition apart: then both happened.
+fn are_two_news(left: &Claim, right: &Claim) -> bool {
+    let age = |claim: &Claim| -> Option<i32> {
+        let last = claim.time.as_ref()?.interval.last()?;
+        Some(last.until(claim.told?.day).ok()?.get_days())
+    };
+    let is_fresh = |claim: &Claim| age(claim).is_some_and(|days| (-1..=2).contains(&days));
+    let is_late = days_between_tellings(left, right).is_some_and(|days| days.abs() > 2);
+    is_fresh(left) && is_fresh(right) && is_late
 }
 
 /// Whether both say when and no reading of one meets the other: then they tell two events.
@@ -112,10 +154,12 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
 
 fn damp(pair: &ClaimPair<'_>, confidence: f64) -> f64 {
     let covered = if pair.alignment.coverage < 0.7 { 0.85 } else { 1.0 };
+    // "a missile" is not said to be the same missile.
+    let known = if pair.alignment.is_indefinite { 0.75 } else { 1.0 };
     let named = if pair.left.inherited || pair.right.inherited { 0.85 } else { 1.0 };
     let unknown = if pair.left.event.known { 1.0 } else { 0.95 };
     // Three digits say all that the weights can.
-    (confidence * covered * named * unknown * 1000.0).round() / 1000.0
+    (confidence * covered * known * named * unknown * 1000.0).round() / 1000.0
 }
 
 fn time_weight(left: &Claim, right: &Claim) -> u32 {
