@@ -1,9 +1,9 @@
 //! What a difference means: from who tells it, when they tell it, and how sure it is that both tell one event.
 
-use crate::claim::{Claim, Modality};
+use crate::claim::{Claim, Modality, Role};
 use crate::matching::ClaimPair;
 use crate::verdict::Relation;
-use crate::verdict::kinds::Comparison;
+use crate::verdict::kinds::{Comparison, is_running};
 
 /// The weight below which two claims share too little to be shown to agree.
 const AGREEING_WEIGHT: u32 = 6;
@@ -52,7 +52,8 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "date" if left.modality == Modality::Possible || right.modality == Modality::Possible => None,
         // A plan, then the event on another day: it was moved. Told the other way round it is another event.
         "date" => planned_first(left, right).then_some(Relation::Update),
-        "quantity" if both_real => Some(if is_running(left) { revised } else { Relation::Conflict }),
+        "quantity" if both_real && is_running(left) => Some(revised),
+        "quantity" if both_real => Some(Relation::Conflict),
         "quantity" if both_ahead => Some(revised),
         "polarity" if later && (left.modality == Modality::Holds || right.modality == Modality::Holds) => None,
         "polarity" | "place" => both_real.then_some(Relation::Conflict),
@@ -69,7 +70,9 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         // Two clauses of a sentence are told side by side.
         _ if is_one_article && left.sentence == right.sentence => false,
         "date" | "deadline" => {
-            days_apart(left, right).is_none_or(|days| days <= DAYS_OF_ONE_EVENT)
+            // An article that tells of two days tells of two events.
+            (kind == "deadline" || !is_one_article)
+                && days_apart(left, right).is_none_or(|days| days <= DAYS_OF_ONE_EVENT)
                 && !is_week_apart(left, right)
                 && !are_two_news(left, right)
         }
@@ -78,13 +81,18 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         // Figures of other weeks are other figures, unless both name one time.
         "quantity" => is_told_together(left, right),
         "polarity" => {
-            let is_of_one_time = left.time.is_some() == right.time.is_some();
-            let is_known = left.event.known && right.event.known;
-            is_known && is_of_one_time && is_told_together(left, right) && pair.alignment.is_of_one_patient
+            let is_of_one_day = left.time.is_some() && right.time.is_some();
+            let is_one_news = days_between_tellings(left, right).is_some_and(|days| days.abs() <= 1);
+            let is_one_thing = pair.alignment.is_of_one_patient && has_patient(left) && is_one_news;
+            left.event.known && right.event.known && (is_of_one_day || is_one_thing)
         }
         "status" => left.time.is_some() && right.time.is_some(),
         _ => true,
     }
+}
+
+fn has_patient(claim: &Claim) -> bool {
+    claim.participants.iter().any(|participant| participant.role == Role::Patient)
 }
 
 /// Whether whole weeks lie between the days and a weekday is counted from the day of telling, which may be off by a
@@ -115,14 +123,6 @@ fn are_at_other_times(left: &Claim, right: &Claim) -> bool {
 fn is_told_together(left: &Claim, right: &Claim) -> bool {
     let both_timed = left.time.is_some() && right.time.is_some();
     both_timed || days_between_tellings(left, right).is_none_or(|days| days.abs() <= 7)
-}
-
-/// Sorts of event whose numbers grow while they are counted.
-fn is_running(claim: &Claim) -> bool {
-    matches!(
-        claim.event.concept.as_str(),
-        "kill" | "injure" | "arrest" | "evacuate" | "rescue" | "hospitalize" | "destroy" | "infect" | "displace"
-    )
 }
 
 /// How sure it is that two claims whose values agree tell one event; `None` below what is worth showing.

@@ -10,6 +10,8 @@ mod status;
 use crate::matching::ClaimPair;
 use crate::span::Span;
 
+pub(crate) use quantity::is_running;
+
 /// What two claims of one event may differ in.
 pub(crate) trait Kind: Sync {
     /// The word that reports use.

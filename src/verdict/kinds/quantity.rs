@@ -5,10 +5,11 @@
 //! Near miss: "nine miners died" / "eleven were injured" (not the same event).
 //! Silent: the amounts count or measure different things.
 
-use crate::claim::Counted;
+use crate::claim::{Claim, Counted};
 use crate::matching::ClaimPair;
 use crate::quantity::Unit;
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
+use crate::verdict::relation::days_between_tellings;
 use crate::verdict::why;
 
 pub(super) struct Quantity;
@@ -30,6 +31,10 @@ impl Kind for Quantity {
         let (left, right, comparison) = comparable
             .map(|(left, right)| (left, right, compare(left, right)))
             .min_by_key(|(_, _, comparison)| *comparison as u8)?;
+        // What is counted on only grows; a later, smaller figure counts something else.
+        if comparison == Comparison::Different && is_running(pair.left) && shrinks(pair, left, right) {
+            return None;
+        }
         Some(Compared {
             comparison,
             left: Value::new(left.label()),
@@ -54,6 +59,18 @@ fn compare(left: &Counted, right: &Counted) -> Comparison {
         return Comparison::Same;
     }
     if one.0 <= other.1 && other.0 <= one.1 { Comparison::Compatible } else { Comparison::Different }
+}
+
+/// Whether the claim is of a sort of event whose numbers grow while they are counted.
+pub(crate) fn is_running(claim: &Claim) -> bool {
+    crate::table::rows(include_str!("../data/running.tsv")).any(|(concept, _)| concept == claim.event.concept)
+}
+
+/// Whether the figure of the later telling is the smaller one.
+fn shrinks(pair: &ClaimPair<'_>, left: &Counted, right: &Counted) -> bool {
+    let later = days_between_tellings(pair.left, pair.right).unwrap_or(0);
+    let is_smaller = |one: &Counted, other: &Counted| range(one).1 < range(other).0;
+    later > 0 && is_smaller(right, left) || later < 0 && is_smaller(left, right)
 }
 
 /// The amounts that the words allow: a rounded number half its step to both sides, "about" a tenth more.
