@@ -144,7 +144,21 @@ fn match_names<'c>(left: &'c Claim, right: &'c Claim) -> (Vec<String>, Alone<'c>
             None => left_alone.push((role, name)),
         }
     }
+    // What is a name in one article may be plain words in the other: "the Selden Bridge".
+    left_alone.retain(|(_, name)| !take_as_words(name, right, &mut shared));
+    all_right.retain(|(_, name)| !take_as_words(name, left, &mut shared));
     (shared, left_alone, all_right)
+}
+
+/// Whether the claim has all words of the name in one participant; then it is shared.
+fn take_as_words(name: &NamedEntity, claim: &Claim, shared: &mut Vec<String>) -> bool {
+    let words: Vec<String> = name.canonical.split_whitespace().map(str::to_lowercase).collect();
+    let has_all = |participant: &Participant| words.iter().all(|word| participant.words.binary_search(word).is_ok());
+    let is_told = claim.participants.iter().any(has_all);
+    if is_told {
+        shared.push(name.canonical.clone());
+    }
+    is_told
 }
 
 /// All names of the claim's participants, each once, with the part that it plays.

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use crate::claim::{Claim, is_opposite};
+use crate::entity::Role;
 use crate::matching::Stories;
 
 /// A block with more claims than this has a key that tells nothing: "say" with "government".
@@ -49,7 +50,10 @@ fn keys_under(concept: &str, claim: &Claim, stories: &Stories) -> Vec<u64> {
     let all = || claim.participants.iter().chain(&claim.places);
     let names = all().flat_map(|participant| participant.names.iter().map(|name| name.key()));
     let proper = all().flat_map(|participant| participant.proper.iter().cloned());
-    let mut keys: Vec<u64> = names.chain(proper).map(|name| hash(&(concept, name))).collect();
+    // What is a name in one article may be plain words in the other.
+    let unsure = all().flat_map(|participant| &participant.names).filter(|name| name.role != Role::Country);
+    let parts = unsure.flat_map(|name| name.canonical.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>());
+    let mut keys: Vec<u64> = names.chain(proper).chain(parts).map(|name| hash(&(concept, name))).collect();
     // An event told without names is known by what its article is about: "nine miners were killed".
     if claim.event.known {
         keys.extend(stories.leading(claim.article).iter().map(|name| hash(&(concept, name, "story"))));
