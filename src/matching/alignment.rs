@@ -17,6 +17,8 @@ pub struct Alignment {
     pub presumed: u32,
     /// How much of the claim with fewer names and words the other one shares, from 0 to 1.
     pub coverage: f64,
+    /// How much of the claim with more names and words the other one shares, from 0 to 1.
+    pub mutual_coverage: f64,
     /// The names that both have, as the left one writes them.
     pub names: Vec<String>,
     /// The words of content that both have.
@@ -66,9 +68,21 @@ pub fn align(left: &Claim, right: &Claim, presumed: u32) -> Option<Alignment> {
         + u32::from(left.event.known || left.event.is_noun);
     let smaller = size(left).min(size(right)).max(1);
     let coverage = (f64::from(weight) / smaller as f64).min(1.0);
+    let larger = size(left).max(size(right)).max(1);
+    let mutual_coverage = (f64::from(weight) / larger as f64).min(1.0);
     let is_of_one_patient = have_one_patient(left, right);
     let is_indefinite = is_indefinite(left) && is_indefinite(right);
-    let alignment = Alignment { weight, presumed, coverage, names, words, place, is_of_one_patient, is_indefinite };
+    let alignment = Alignment {
+        weight,
+        presumed,
+        coverage,
+        mutual_coverage,
+        names,
+        words,
+        place,
+        is_of_one_patient,
+        is_indefinite,
+    };
     (weight >= 2 && coverage >= 0.4).then_some(alignment)
 }
 

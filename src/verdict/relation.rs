@@ -142,7 +142,9 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
         "quantity" => (alignment.presumed + time_weight(pair.left, pair.right) + 1, OWN_WEIGHT - 1),
         _ => (alignment.presumed + time_weight(pair.left, pair.right), OWN_WEIGHT),
     };
-    let base = match alignment.weight + presumed {
+    // Two claims that share all they say are more likely one than two that share as much of more.
+    let whole = if alignment.mutual_coverage >= 0.8 { 2 } else { 0 };
+    let base = match alignment.weight + presumed + whole {
         10.. => 0.95,
         8..=9 => 0.9,
         6..=7 => 0.7,
