@@ -1,7 +1,7 @@
 //! Inputs of the benchmarks.
 
 /// An article of a usual length for a news agency, with names, dates, speech and numbers.
-pub const ARTICLE: &str = "Two people were hurt when a cargo train left the tracks near the harbour of Lindholm late on \
+pub(crate) const ARTICLE: &str = "Two people were hurt when a cargo train left the tracks near the harbour of Lindholm late on \
 Tuesday, the railway company Nordspor said. The train, which was carrying 1,200 tonnes of timber from Umeå, had been \
 due at the terminal at 9.40 p.m., but ran into a buffer at about 40 kilometres an hour.\n\
 \"We do not know yet why the brakes failed,\" spokeswoman Karin Dahl told reporters on Wednesday morning. \"What we do \
