@@ -29,7 +29,9 @@ pub(super) struct Description {
 /// The description that hangs from the token.
 pub(super) fn read(words: &Words<'_, '_>, head: usize) -> Option<Description> {
     let is_singular = matches!(words.document.tokens[head].tag, Tag::Nn | Tag::Nnp);
-    if !is_singular || matches!(words.label(head), Label::Compound | Label::Nmod | Label::Amod) {
+    // "Interior minister Per Dahl": the name says all.
+    let is_before_name = words.is_proper(head + 1) && words.same_sentence(head, head + 1);
+    if !is_singular || is_before_name || matches!(words.label(head), Label::Compound | Label::Nmod | Label::Amod) {
         return None;
     }
     let noun = words.lower(head);
@@ -47,14 +49,18 @@ pub(super) fn read(words: &Words<'_, '_>, head: usize) -> Option<Description> {
 }
 
 impl Description {
-    /// Whether "the" or a country in the genitive stands before it, and nothing after it says which one is meant.
-    fn is_definite(&self, words: &Words<'_, '_>) -> bool {
+    /// Whether "the" or a country in the genitive stands before it, and no other word says which one is meant.
+    pub(super) fn is_definite(&self, words: &Words<'_, '_>) -> bool {
         let has_article =
             words.document.child(self.head, Label::Det).is_some_and(|article| words.lower(article) == "the");
         let is_of_country = self.country.is_some() && words.document.child(self.head, Label::Poss).is_some();
-        let narrowed = words.document.children_by(self.head, &[Label::Prep, Label::Relcl, Label::Acl, Label::Conj]);
-        let mut narrowing = narrowed.filter(|&child| child > self.head && !is_of_state(words, child));
-        (has_article || is_of_country) && narrowing.next().is_none()
+        let narrowing = &[Label::Prep, Label::Relcl, Label::Acl, Label::Conj];
+        let after = words.document.children_by(self.head, narrowing).filter(|&child| child > self.head);
+        let attributes = &[Label::Amod, Label::Compound, Label::Nmod, Label::Nummod];
+        let before = words.document.children_by(self.head, attributes).filter(|&child| child < self.tokens.start);
+        (has_article || is_of_country)
+            && after.into_iter().all(|child| is_of_state(words, child))
+            && before.into_iter().all(|child| title::country_before(words, child + 1).is_some())
     }
 
     /// The name that stands in apposition to it: "the head of the delegation, Konstantin Gavrilov".

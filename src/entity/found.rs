@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Role;
 use super::country::{self, States};
 use super::name_run;
-use super::table::{BODIES, COUNTRIES, CountryName, NameOf};
+use super::table::{BODIES, COUNTRIES, CountryName, NameOf, SUFFIXES};
 use super::title::{self, Gender, Title};
 use super::words::Words;
 use crate::language::{EntityLabel, Label, Tag};
@@ -73,10 +73,20 @@ fn at_token(words: &Words<'_, '_>, states: &States, at: usize) -> (usize, Option
         .into_iter()
         .flatten()
         .reduce(|best, other| if other.tokens.end > best.tokens.end { other } else { best });
-    match longest {
+    match longest.or_else(|| city(words, at)) {
         Some(found) => (found.tokens.end, Some(found)),
         None => (at + 1, None),
     }
+}
+
+/// A city before its country, where nothing else knows it: "in Geneva, Switzerland".
+fn city(words: &Words<'_, '_>, at: usize) -> Option<Found> {
+    let run = name_run::person(words, at)?;
+    let head = words.head_of(run.clone());
+    let is_place =
+        words.label(head) == Label::Pobj && words.word(run.end) == "," && words.same_sentence(at, run.end + 1);
+    let next = is_place.then(|| words.longest(run.end + 1, &COUNTRIES, LONGEST_COUNTRY)).flatten()?.1;
+    (next.of == NameOf::Country).then(|| Found { country: Some(next.country), ..Found::new(words, run, Role::Place) })
 }
 
 /// A person after a title: "Foreign Minister, Sergey Lavrov".
@@ -84,7 +94,8 @@ fn titled(words: &Words<'_, '_>, at: usize) -> Option<Found> {
     let title = title::read(words, at)?;
     let is_long = title.tokens.len() > 1 || title.meanings.is_empty();
     let comma = words.word(title.tokens.end) == "," && is_long;
-    let name_at = title.tokens.end + usize::from(comma);
+    let is_short = words.word(title.tokens.end) == "." && words.is_glued(title.tokens.end);
+    let name_at = title.tokens.end + usize::from(comma || is_short);
     let run = name_run::person(words, name_at)?;
     if !words.same_sentence(at, name_at) || is_other_name(words, at, &run, is_long) || names_no_person(words, name_at) {
         return None;
@@ -214,7 +225,13 @@ fn is_of_clause(words: &Words<'_, '_>, token: usize) -> bool {
 fn role_of(words: &Words<'_, '_>, at: usize, end: usize, label: EntityLabel) -> Role {
     let head = words.head_of(at..end);
     let is_located = words.label(head) == Label::Pobj && words.word(words.head(head)) == "in" && end == at + 1;
+    if end > at + 1 && SUFFIXES.contains(words.lower(end - 1).trim_end_matches('.')) {
+        return Role::Body;
+    }
+    let has_article = at > 0 && words.same_sentence(at - 1, at) && words.lower(at - 1) == "the";
     match label {
+        // People have no article: "the Enquirer" is a paper.
+        EntityLabel::Person if has_article => Role::Body,
         // The recogniser takes cities for people; one is not in a person.
         EntityLabel::Person if is_located => Role::Place,
         EntityLabel::Person => Role::Person,

@@ -15,6 +15,8 @@ mod repeated;
 mod roles;
 mod same;
 mod table;
+#[cfg(test)]
+mod tests;
 mod title;
 mod words;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::table::{BODIES, BODY_NOUNS, COUNTRIES, NAME_PARTICLES, NameOf};
+use super::table::{BODIES, BODY_NOUNS, COUNTRIES, NAME_PARTICLES, NameOf, SUFFIXES};
 use super::title;
 use super::words::Words;
 use crate::language::{EntityLabel, Tag};
@@ -17,12 +17,16 @@ pub(super) fn person(words: &Words<'_, '_>, at: usize) -> Option<Range<usize>> {
     let person_end = words.name(at).filter(|(_, label)| *label == EntityLabel::Person).map(|(tokens, _)| tokens.end);
     let mut end = at + 1;
     let mut parts = 1;
-    while parts < MOST_PARTS && end < at + LONGEST_RUN && words.same_sentence(at, end) && Some(end) != person_end {
+    while parts < MOST_PARTS && end < at + LONGEST_RUN && words.same_sentence(at, end) {
         let is_particle = is_particle_before_name(words, end);
+        let after_particle = end > at + 1 && NAME_PARTICLES.contains_key(words.lower(end - 1).as_str());
         let is_other = words.name(end).is_some_and(|(tokens, _)| tokens.start == end) && person_end.is_some();
-        if words.is_joint(end) && words.document.word(end + 1).chars().all(char::is_alphabetic) {
+        let goes_on = after_particle || (is_particle && !words.is_capital(end));
+        if Some(end) == person_end && !goes_on {
+            break;
+        } else if words.is_joint(end) && words.document.word(end + 1).chars().all(char::is_alphabetic) {
             end += 2;
-        } else if (words.is_proper(end) || is_particle) && !is_other && !begins_title(words, end) {
+        } else if (words.is_proper(end) || is_particle) && (!is_other || after_particle) && !begins_title(words, end) {
             end += 1;
             parts += usize::from(!is_particle);
         } else {
@@ -35,10 +39,10 @@ pub(super) fn person(words: &Words<'_, '_>, at: usize) -> Option<Range<usize>> {
 const MOST_PARTS: usize = 5;
 
 fn is_particle_before_name(words: &Words<'_, '_>, at: usize) -> bool {
-    NAME_PARTICLES.contains(words.lower(at).as_str())
+    NAME_PARTICLES.contains_key(words.lower(at).as_str())
         && (words.is_proper(at + 1)
             || is_joined_particle(words, at)
-            || NAME_PARTICLES.contains(words.lower(at + 1).as_str()))
+            || NAME_PARTICLES.contains_key(words.lower(at + 1).as_str()))
         && words.same_sentence(at, at + 1)
 }
 
@@ -71,10 +75,11 @@ pub(super) fn body(words: &Words<'_, '_>, at: usize) -> Option<Range<usize>> {
         } else {
             break;
         };
-        noun_end = if is_body_noun(words, end - 1) { Some(end) } else { noun_end };
+        noun_end = if is_body_noun(words, end - 1) || is_suffix(words, end - 1) { Some(end) } else { noun_end };
     }
     let noun_end = noun_end?;
-    let end = after_of(words, noun_end).unwrap_or(noun_end);
+    let is_company = is_suffix(words, noun_end - 1);
+    let end = after_of(words, noun_end).filter(|_| !is_company).unwrap_or(noun_end);
     // A noun alone ("the Council") names a body only by what was said before.
     let is_alone = end == at + 1;
     (!is_alone).then_some(at..end)
@@ -95,6 +100,11 @@ fn is_part(words: &Words<'_, '_>, token: usize) -> bool {
 
 fn is_body_noun(words: &Words<'_, '_>, token: usize) -> bool {
     words.is_capital(token) && BODY_NOUNS.contains(words.lower(token).as_str())
+}
+
+/// "Inc", "GmbH" after another name.
+fn is_suffix(words: &Words<'_, '_>, token: usize) -> bool {
+    SUFFIXES.contains(words.lower(token).trim_end_matches('.')) && words.is_proper(token)
 }
 
 /// Where the capitalised words after "of", "for" or "on" end: "Ministry of Foreign Affairs and Trade".

@@ -25,16 +25,17 @@ impl PersonName {
         if is_family_first(name, &plain) {
             return Self { given: vec![letters(&plain[1..].concat())], surname: letters(plain[0]) };
         }
-        let given_end = before.iter().position(|word| is_particle(word)).filter(|&at| at > 0).unwrap_or(before.len());
+        let is_particle = |at: usize| is_particle(before[at]) && (at > 0 || !is_given_name(name, before[at]));
+        let given_end = (1..before.len()).find(|&at| is_particle(at)).unwrap_or(before.len());
         // "Smith-Jones" is one surname; "Jean-Claude Juncker" has a double given name.
         let is_double =
             name.rsplit([' ', '\u{a0}']).next().is_some_and(|word| word.contains('-')) && !before.is_empty();
-        let is_arabic = is_double && before.last().is_some_and(|word| is_particle(word));
+        let is_arabic = is_double && is_particle(before.len() - 1);
         let (surname, given_end) = match is_double && !is_arabic {
             true => (format!("{}{}", before[before.len() - 1], last), given_end.min(before.len() - 1)),
             false => (last.to_owned(), given_end),
         };
-        let given = before[..given_end].iter().filter(|word| !is_particle(word)).map(|word| given_form(word));
+        let given = (0..given_end).filter(|&at| !is_particle(at)).map(|at| given_form(before[at]));
         Self { given: given.collect(), surname: letters(&surname) }
     }
 
@@ -59,7 +60,13 @@ fn is_part(word: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    NAME_PARTICLES.contains(word.to_lowercase().as_str())
+    NAME_PARTICLES.contains_key(word.to_lowercase().as_str())
+}
+
+/// "Ben Ash" and "Al Gore" begin with a given name, "Al-Assad" with a particle.
+fn is_given_name(name: &str, word: &str) -> bool {
+    let is_also_given = NAME_PARTICLES.get(word.to_lowercase().as_str()).is_some_and(|&value| value == "given");
+    is_also_given && word.starts_with(char::is_uppercase) && !name[word.len()..].starts_with('-')
 }
 
 /// "Kim Jong-un" and "Xi Jinping"; "Kim Smith" has its surname last.
@@ -132,6 +139,9 @@ mod tests {
         check("Kim", "Kim Jong-un", true);
         check("Xi Jinping", "Xi", true);
         check("Bashar al-Assad", "Assad", true);
+        check("Bashar al-Assad", "Al-Assad", true);
+        check("Robert De Niro", "De Niro", true);
+        check("Al Gore", "Gore", true);
         check("Volodymyr Zelenskyy", "Volodymyr Zelensky", true);
         check("Mohamed Salah", "Mohammed Salah", true);
         check("Jean-Claude Juncker", "Juncker", true);
@@ -144,6 +154,7 @@ mod tests {
         check("Sergei Lavrov", "Yekaterina Lavrova", false);
         check("Lavrov", "Lavrova", false);
         check("George Bush", "Kate Bush", false);
+        check("Ben Ash", "Jim Ash", false);
         check("Hillary Clinton", "Bill Clinton", false);
         check("Peter Hansen", "Peter Hanson", false);
         check("Christian Meier", "Christina Meier", false);

@@ -1,6 +1,8 @@
 //! Words that take up a name: "he", "the minister", "the company". A wrong link costs more than a missing one, so only
 //! where one name alone fits in the sentence or the one before.
 
+use std::ops::Range;
+
 use super::description::{self, Description};
 use super::join::Joined;
 use super::quotes;
@@ -115,7 +117,10 @@ impl Reader<'_, '_, '_> {
         self.current.push(candidate);
     }
 
-    fn link(&mut self, tokens: std::ops::Range<usize>, head: usize, entity: usize) {
+    fn link(&mut self, tokens: Range<usize>, head: usize, entity: usize) {
+        // "Foreign Ministry spokeswoman": the ministry is a mention of its own.
+        let is_free = tokens.clone().all(|token| self.taken[token].is_none());
+        let tokens = if is_free { tokens } else { head..head + 1 };
         let candidate = self.candidate(head, Some(entity));
         self.current.push(candidate);
         let span = self.words.document.span(tokens.clone());
@@ -124,10 +129,18 @@ impl Reader<'_, '_, '_> {
 
     /// The person that a pronoun takes up.
     fn person_of(&self, token: usize, gender: Gender) -> Option<usize> {
-        let verb = governing_verb(self.words, token);
+        let words = self.words;
+        let verb = governing_verb(words, token);
+        let said = reported_speech(words, token);
         let fits = |candidate: &&Candidate| self.may_be_person(candidate, gender);
-        let is_apart = |candidate: &&Candidate| verb.is_none_or(|verb| self.words.head(candidate.head) != verb);
-        let here: Vec<Candidate> = self.current.iter().filter(fits).filter(is_apart).copied().collect();
+        let may_be_meant = |candidate: &&Candidate| {
+            verb.is_none_or(|verb| words.head(candidate.head) != verb)
+                && said.as_ref().is_none_or(|said| !said.contains(&candidate.head))
+        };
+        if let Some(beside) = self.current.iter().filter(fits).find(|near| is_owner_in_list(words, near.head, token)) {
+            return beside.entity;
+        }
+        let here: Vec<Candidate> = self.current.iter().filter(fits).filter(may_be_meant).copied().collect();
         let near = if here.is_empty() { self.earlier.iter().filter(fits).copied().collect() } else { here };
         only(&near)
     }
@@ -146,7 +159,14 @@ impl Reader<'_, '_, '_> {
         if let Some(entity) = description.apposed(self, &self.taken) {
             return Some(entity);
         }
-        let fits = |candidate: &&Candidate| candidate.entity.is_some_and(|entity| description.fits(&names[entity]));
+        if !description.is_definite(self.words) {
+            return None;
+        }
+        let fits = |candidate: &&Candidate| {
+            // A company that acts is one; a name beside it may be that of its product.
+            (description.is_person || candidate.is_subject)
+                && candidate.entity.is_some_and(|entity| description.fits(&names[entity]))
+        };
         let near = || self.current.iter().chain(&self.earlier).filter(fits).copied().collect::<Vec<_>>();
         description.only_holder(&self.joined).or_else(|| only(&near()))
     }
@@ -155,13 +175,15 @@ impl Reader<'_, '_, '_> {
 /// The only entity among the candidates, or the only one among those that are subjects; `None` where somebody without a
 /// name may be meant.
 fn only(candidates: &[Candidate]) -> Option<usize> {
-    let single = |mut all: Box<dyn Iterator<Item = Option<usize>> + '_>| {
-        let first = all.next()?;
-        all.all(|other| other == first).then_some(first)
-    };
-    let subjects = candidates.iter().filter(|candidate| candidate.is_subject).map(|candidate| candidate.entity);
-    let all = candidates.iter().map(|candidate| candidate.entity);
-    single(Box::new(all)).or_else(|| single(Box::new(subjects))).flatten()
+    let all: Vec<usize> = candidates.iter().map(|candidate| candidate.entity).collect::<Option<_>>()?;
+    let subjects = candidates.iter().filter(|candidate| candidate.is_subject).filter_map(|candidate| candidate.entity);
+    single(all.into_iter()).or_else(|| single(subjects))
+}
+
+/// The entity that all of them are.
+fn single(mut entities: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = entities.next()?;
+    entities.all(|other| other == first).then_some(first)
 }
 
 /// Whom a pronoun of the third person is said of.
@@ -182,6 +204,19 @@ fn governing_verb(words: &Words<'_, '_>, token: usize) -> Option<usize> {
         Label::Pobj => Some(words.head(words.head(token))),
         _ => None,
     }
+}
+
+/// The clause that the pronoun's own verb reports: in "Smith would win, he said" he is not Smith.
+fn reported_speech(words: &Words<'_, '_>, token: usize) -> Option<Range<usize>> {
+    let verb = (words.label(token) == Label::Nsubj).then(|| words.head(token))?;
+    let clause = words.document.children_by(verb, &[Label::Ccomp, Label::Parataxis]).find(|&clause| clause < token)?;
+    Some(words.document.subtree(clause))
+}
+
+/// "Smith and his board": the pronoun owns what stands beside the name.
+fn is_owner_in_list(words: &Words<'_, '_>, name: usize, token: usize) -> bool {
+    let owned = words.head(token);
+    words.label(token) == Label::Poss && words.label(owned) == Label::Conj && words.head(owned) == name
 }
 
 /// "a man", "the driver": a person without a name, of whom "he" may be said.

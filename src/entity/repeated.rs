@@ -1,14 +1,19 @@
 //! Names that the recogniser missed and that the article names elsewhere: "Lavrov" where "Sergey Lavrov" is known.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Role;
 use super::found::Found;
+use super::normal::letters;
+use super::person_name::PersonName;
 use super::words::Words;
 
 /// Adds the missed names; the list stays in order and without overlap.
 pub(super) fn add(words: &Words<'_, '_>, all: &mut Vec<Found>) {
     let known = known(all);
+    // "Xi Jinping" where "Xi" is known.
+    let is_bare = |found: &&Found| found.role == Role::Person && !found.surface.contains(' ');
+    let bare: FxHashSet<String> = all.iter().filter(is_bare).map(|found| letters(&found.surface)).collect();
     let mut covered = vec![false; words.len()];
     for found in all.iter() {
         covered[found.tokens.clone()].fill(true);
@@ -19,6 +24,8 @@ pub(super) fn add(words: &Words<'_, '_>, all: &mut Vec<Found>) {
         let run = run(words, &covered, at);
         if let Some(like) = (run > at).then(|| known.get(words.text(at..run).as_str())).flatten() {
             missed.push(Found { country: like.country, known: like.known, ..Found::new(words, at..run, like.role) });
+        } else if (at + 2..=at + 3).contains(&run) && bare.contains(&PersonName::parse(&words.text(at..run)).surname) {
+            missed.push(Found::new(words, at..run, Role::Person));
         }
         at = run.max(at + 1);
     }

@@ -5,20 +5,12 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::normal::body_words;
+use crate::table::{index, rows};
 
 /// Words of a table and what stands beside them.
 pub(super) type Table = LazyLock<FxHashMap<&'static str, &'static str>>;
 /// Words of a table without a value.
 pub(super) type List = LazyLock<FxHashSet<&'static str>>;
-
-fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split_once('\t').unwrap_or((line, "")))
-}
-
-fn words(text: &'static str) -> FxHashMap<&'static str, &'static str> {
-    rows(text).collect()
-}
 
 fn list(text: &'static str) -> FxHashSet<&'static str> {
     rows(text).map(|(word, _)| word).collect()
@@ -85,7 +77,7 @@ pub(super) static FIRST_BODY_WORDS: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| BODY_WORDS.keys().filter_map(|words| words.split(' ').next()).map(str::to_owned).collect());
 
 /// "spokeswoman" is a spokesperson.
-pub(super) static TITLES: Table = LazyLock::new(|| words(include_str!("data/titles.tsv")));
+pub(super) static TITLES: Table = LazyLock::new(|| index(include_str!("data/titles.tsv")));
 /// All words of titles, so that other words are passed over at once.
 pub(super) static TITLE_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let words = TITLES.keys().flat_map(|title| title.split([' ', '-']));
@@ -94,9 +86,9 @@ pub(super) static TITLE_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new
 /// "deputy", "former".
 pub(super) static TITLE_MODIFIERS: List = LazyLock::new(|| list(include_str!("data/title_modifiers.tsv")));
 /// "mr" is said of a man.
-pub(super) static HONORIFICS: Table = LazyLock::new(|| words(include_str!("data/honorifics.tsv")));
+pub(super) static HONORIFICS: Table = LazyLock::new(|| index(include_str!("data/honorifics.tsv")));
 /// "spokeswoman" is said of a woman.
-pub(super) static GENDERED_TITLES: Table = LazyLock::new(|| words(include_str!("data/gendered_titles.tsv")));
+pub(super) static GENDERED_TITLES: Table = LazyLock::new(|| index(include_str!("data/gendered_titles.tsv")));
 /// "ltd", "gmbh".
 pub(super) static SUFFIXES: List = LazyLock::new(|| list(include_str!("data/suffixes.tsv")));
 /// "ministry", "council".
@@ -106,7 +98,7 @@ pub(super) static SIDE_NOUNS: List = LazyLock::new(|| list(include_str!("data/si
 /// "say", "reject".
 pub(super) static ACTING_VERBS: List = LazyLock::new(|| list(include_str!("data/acting_verbs.tsv")));
 /// "diplomat" may be a minister or an envoy.
-pub(super) static DESCRIPTIONS: Table = LazyLock::new(|| words(include_str!("data/descriptions.tsv")));
+pub(super) static DESCRIPTIONS: Table = LazyLock::new(|| index(include_str!("data/descriptions.tsv")));
 /// "accuse", "urge".
 pub(super) static ADDRESSING_VERBS: List = LazyLock::new(|| list(include_str!("data/addressing_verbs.tsv")));
 /// "airport", "mayor".
@@ -120,8 +112,8 @@ pub(super) static PERSON_NOUNS: List = LazyLock::new(|| list(include_str!("data/
 /// "company", "club".
 pub(super) static BODY_DESCRIPTIONS: List = LazyLock::new(|| list(include_str!("data/body_descriptions.tsv")));
 /// "van", "al".
-pub(super) static NAME_PARTICLES: List = LazyLock::new(|| list(include_str!("data/name_particles.tsv")));
+pub(super) static NAME_PARTICLES: Table = LazyLock::new(|| index(include_str!("data/name_particles.tsv")));
 /// "xi", "nguyen".
 pub(super) static FAMILY_FIRST: List = LazyLock::new(|| list(include_str!("data/family_first.tsv")));
 /// "tony" is a form of "anthony".
-pub(super) static GIVEN_NAMES: Table = LazyLock::new(|| words(include_str!("data/given_names.tsv")));
+pub(super) static GIVEN_NAMES: Table = LazyLock::new(|| index(include_str!("data/given_names.tsv")));

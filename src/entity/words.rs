@@ -143,11 +143,18 @@ impl<'d, 'a> Words<'d, 'a> {
         }
         let sentence = &self.document.sentences[self.document.sentence_of(at)];
         let last = (at + LONGEST_BODY).min(sentence.tokens.end);
-        let in_words = (at + 2..=last).rev().filter(|&end| self.is_word(end - 1)).find_map(|end| {
+        let in_words = (at + 2..=last).rev().filter(|&end| self.is_plain(at..end)).find_map(|end| {
             let body = BODY_WORDS.get(&body_words(&self.text(at..end)).join(" "))?;
             Some((end, *body))
         });
         in_words.into_iter().chain(as_written).max_by_key(|(end, _)| *end)
+    }
+
+    /// Whether the tokens are words and hyphens that end with a name's word: "Security, the" is none.
+    fn is_plain(&self, mut tokens: Range<usize>) -> bool {
+        let last = tokens.end - 1;
+        self.is_capital(last)
+            && tokens.all(|token| self.is_word(token) || self.is_joint(token) || self.word(token) == "&")
     }
 
     /// The token of the range that its phrase hangs from.
@@ -165,7 +172,8 @@ fn is_title_case(document: &Document<'_>, sentence: &Sentence) -> bool {
     let is_capital = |&token: &usize| document.word(token).starts_with(char::is_uppercase);
     let content: Vec<usize> = sentence.tokens.clone().filter(is_content).collect();
     let capitals = content.iter().filter(|token| is_capital(token)).count();
-    content.len() >= 4 && capitals * 4 >= content.len() * 3
+    let ends_with_stop = document.word(sentence.tokens.end - 1) == ".";
+    !ends_with_stop && content.len() >= 4 && capitals * 4 >= content.len() * 3
 }
 
 const LONGEST_BODY: usize = 10;

@@ -53,6 +53,10 @@ pub(super) fn read<'w>(words: &'w Words<'_, '_>, at: usize) -> Option<Amount<'w>
             measure: Some(Measure::plain(Unit::Money(code))),
         });
     }
+    if let Some((code, number)) = sign_in_word(words, at) {
+        let (number, end) = with_letter(words, number, true)?;
+        return Some(Amount { tokens: at..end, number, measure: Some(Measure::plain(Unit::Money(code))) });
+    }
     let number = number::read(words, at)?;
     match number.form {
         Form::Ordinal => Some(Amount { tokens: at..number.tokens.end, number, measure: None }),
@@ -70,6 +74,15 @@ fn sign(words: &Words<'_, '_>, at: usize) -> Option<&'static str> {
     (is_sign || is_code).then_some(code)
 }
 
+/// A sign with its number in one word: "HK$5".
+fn sign_in_word<'w>(words: &'w Words<'_, '_>, at: usize) -> Option<(&'static str, Number<'w>)> {
+    let word = words.get(at);
+    let digits_at = word.find(|c: char| c.is_ascii_digit()).filter(|&digits_at| digits_at > 0)?;
+    let sign = &word[..digits_at];
+    let code = CURRENCIES.get(sign).filter(|_| sign.ends_with(|c: char| !c.is_alphanumeric()))?;
+    Some((code, number::in_digits(words, at, &word[digits_at..])?))
+}
+
 fn measured<'w>(words: &'w Words<'_, '_>, number: Number<'w>) -> Option<Amount<'w>> {
     let start = number.tokens.start;
     if let Some((measure, end)) = letters_unit(words, &number) {
@@ -78,6 +91,9 @@ fn measured<'w>(words: &'w Words<'_, '_>, number: Number<'w>) -> Option<Amount<'
     let (number, end) = with_letter(words, number, false)?;
     let unit_at = if words.is_hyphen(end) && words.is_glued(end) && words.is_glued(end + 1) { end + 1 } else { end };
     let found = unit(words, number.tokens.start, unit_at);
+    if let Some((measure, end)) = unit_of_vague(words, &number).filter(|_| found.is_none()) {
+        return Some(Amount { tokens: start..end, number, measure: Some(measure) });
+    }
     if found.is_none() {
         return Some(graded(words, Amount { tokens: start..end, number, measure: None }));
     }
@@ -99,6 +115,13 @@ fn graded<'w>(words: &'w Words<'_, '_>, amount: Amount<'w>) -> Amount<'w> {
         },
         None => amount,
     }
+}
+
+/// "billions of dollars", "thousands of miles".
+fn unit_of_vague(words: &Words<'_, '_>, number: &Number<'_>) -> Option<(Measure, usize)> {
+    let end = number.tokens.end;
+    let is_of = number.form == Form::Vague && words.get(end) == "of";
+    is_of.then(|| unit(words, number.tokens.start, end + 1)).flatten()
 }
 
 /// Units written without a space: "5kg", "20C".
@@ -130,7 +153,7 @@ fn with_letter<'w>(words: &'w Words<'_, '_>, number: Number<'w>, is_money: bool)
     if is_scale {
         return Some((number.scaled_by_letter(letter, after), after));
     }
-    let is_length = letter == "m" && is_apart && measures_length(words, after);
+    let is_length = letter == "m" && is_apart && measures_length(words, number.tokens.start, after);
     is_length.then_some((number, end))
 }
 
@@ -144,9 +167,11 @@ fn counts_things(words: &Words<'_, '_>, at: usize) -> bool {
     (words.is_plural(noun) || words.get(noun) == "people") && words.same_sentence(at, noun)
 }
 
-/// Whether a word of dimension or a singular noun follows: "2.5m tall", "the 100m final".
-fn measures_length(words: &Words<'_, '_>, at: usize) -> bool {
-    DIMENSIONS.contains_key(words.get(at)) || words.tag(at) == Some(Tag::Nn)
+/// Whether a word of dimension or a singular noun follows: "2.5m tall", "a 100m race"; the parser takes "final" for an
+/// adjective.
+fn measures_length(words: &Words<'_, '_>, number_at: usize, at: usize) -> bool {
+    let is_modifier = words.tag(at) == Some(Tag::Jj) && words.before(number_at) == "the";
+    DIMENSIONS.contains_key(words.get(at)) || words.tag(at) == Some(Tag::Nn) || is_modifier
 }
 
 /// The unit or currency at the token, and where it ends.

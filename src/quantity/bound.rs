@@ -69,10 +69,18 @@ fn is_of_amount(words: &Words<'_, '_>, start: usize, tokens: &Range<usize>, amou
     let label = words.document.tokens[start].label;
     match words.get(start) {
         "over" | "under" | "above" | "below" if is_one_word => label != Label::Prep || amount.measure.is_some(),
-        "about" | "around" | "some" if is_one_word => label != Label::Prep || !is_topic(words, start),
+        "about" | "around" | "some" if is_one_word => {
+            !follows_topic(words, start) && (label != Label::Prep || !is_topic(words, start))
+        }
         "up" => label != Label::Prt,
         _ => true,
     }
+}
+
+/// "They know about 12 people": the word before says that these are the topic.
+fn follows_topic(words: &Words<'_, '_>, about: usize) -> bool {
+    let before = about.checked_sub(1).filter(|&before| words.same_sentence(before, about));
+    before.is_some_and(|before| super::table::TOPICS.contains_key(words.document.tokens[before].lemma.as_str()))
 }
 
 /// Whether "about" hangs from a word of saying or knowing, so that it names the topic.

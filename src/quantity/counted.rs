@@ -2,7 +2,7 @@
 
 use super::amount::Amount;
 use super::number::Form;
-use super::table::{COUNTED, TIME_UNITS};
+use super::table::{BOUNDS_AFTER, COUNTED, TIME_UNITS};
 use super::words::Words;
 use crate::language::{Label, Pos, Tag};
 
@@ -10,7 +10,8 @@ use crate::language::{Label, Pos, Tag};
 pub(super) fn find(words: &Words<'_, '_>, amount: &Amount<'_>) -> Option<usize> {
     let top = top(words, amount);
     let found = of(words, top).or_else(|| modified(words, amount, top)).or_else(|| hyphened(words, amount));
-    found.filter(|&noun| !lemma(words, noun).is_empty())
+    let found = found.or_else(|| plainly(words, amount));
+    found.filter(|noun| !amount.tokens.contains(noun) && !lemma(words, *noun).is_empty())
 }
 
 /// The lemma that things are counted under: "people" and "persons" are "person"; empty where the noun names no kind of
@@ -68,7 +69,20 @@ fn may_stand_before_noun(words: &Words<'_, '_>, token: usize) -> bool {
 /// "seat" in "300-seat hall": the tree hangs it from the hall.
 fn hyphened(words: &Words<'_, '_>, amount: &Amount<'_>) -> Option<usize> {
     let end = amount.tokens.end;
-    let is_hyphened =
-        amount.measure.is_none() && words.is_hyphen(end) && words.is_glued(end) && words.is_glued(end + 1);
+    let is_hyphened = amount.measure.is_none()
+        && words.phrase_at(end, &BOUNDS_AFTER).is_none()
+        && words.is_hyphen(end)
+        && words.is_glued(end)
+        && words.is_glued(end + 1);
     (is_hyphened && matches!(words.tag(end + 1), Some(Tag::Nn | Tag::Nns))).then_some(end + 1)
+}
+
+/// The plural noun right after "3.5m" or "4 million", where the tree has not seen that it is counted.
+fn plainly(words: &Words<'_, '_>, amount: &Amount<'_>) -> Option<usize> {
+    let end = amount.tokens.end;
+    let is_adjective = |token: usize| words.document.tokens.get(token).is_some_and(|found| found.pos == Pos::Adj);
+    let noun = if is_adjective(end) { end + 1 } else { end };
+    let is_free = amount.measure.is_none() && amount.number.is_scaled;
+    let is_noun = words.same_sentence(amount.tokens.start, noun) && words.is_plural(noun);
+    (is_free && is_noun && !is_time_unit(words, noun)).then_some(noun)
 }

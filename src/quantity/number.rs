@@ -46,7 +46,7 @@ impl Number<'_> {
 pub(super) fn read<'w>(words: &'w Words<'_, '_>, at: usize) -> Option<Number<'w>> {
     let first = words.get(at).chars().next()?;
     if first.is_ascii_digit() || first == '.' || digits::read(words.get(at)).is_some() {
-        return in_ten(words, at).or_else(|| in_digits(words, at));
+        return in_ten(words, at).or_else(|| in_digits(words, at, words.get(at)));
     }
     if !first.is_alphabetic() {
         return None;
@@ -58,8 +58,9 @@ pub(super) fn read<'w>(words: &'w Words<'_, '_>, at: usize) -> Option<Number<'w>
         .or_else(|| written(words, at))
 }
 
-fn in_digits<'w>(words: &'w Words<'_, '_>, at: usize) -> Option<Number<'w>> {
-    let Digits { value, step, rest } = digits::read(words.get(at))?;
+/// Reads the digits that stand in the word of the token.
+pub(super) fn in_digits<'w>(words: &'w Words<'_, '_>, at: usize, written: &'w str) -> Option<Number<'w>> {
+    let Digits { value, step, rest } = digits::read(written)?;
     if matches!(rest, "st" | "nd" | "rd" | "th") {
         return Some(Number::exact(at..at + 1, value, 1.0, Form::Ordinal));
     }

@@ -53,7 +53,8 @@ fn is_superlative(words: &Words<'_, '_>, token: usize) -> bool {
 /// Numbers inside names ("G7", "3M", "Group of Seven") and written with a capital inside a sentence ("Big Four").
 fn is_in_name(words: &Words<'_, '_>, amount: &Amount<'_>) -> bool {
     let start = amount.tokens.start;
-    let is_named = words.label(start).is_some_and(is_name);
+    // Whoever is told vaguely is not named: the recogniser takes "Millions" for a body.
+    let is_named = words.label(start).is_some_and(is_name) && amount.number.form != Form::Vague;
     let sentence = &words.document.sentences[words.document.sentence_of(start)];
     let is_capital = words.document.word(start).starts_with(char::is_uppercase) && start > sentence.tokens.start;
     let is_plain = !is_capital || matches!(words.tag(start), Some(Tag::Cd | Tag::Nns)) && is_title_case(words, start);

@@ -16,7 +16,7 @@ pub(super) fn read<'w>(words: &'w Words<'_, '_>, at: usize) -> Option<Amount<'w>
         return Some(first);
     }
     match separator(words, &first) {
-        None => Some(first),
+        None => Some(with_later_unit(words, first)),
         Some(second_at) => match amount::read(words, second_at).filter(|second| is_continued(&first, second)) {
             Some(second) => joined(words, first, second, second_at),
             None => Some(first),
@@ -35,6 +35,22 @@ fn separator(words: &Words<'_, '_>, first: &Amount<'_>) -> Option<usize> {
         _ => return None,
     };
     words.same_sentence(start, second_at).then_some(second_at)
+}
+
+/// In "from 10 to 12 per cent" the unit and the scale of the second amount are those of the first.
+fn with_later_unit<'w>(words: &'w Words<'_, '_>, mut first: Amount<'w>) -> Amount<'w> {
+    let (start, end) = (first.tokens.start, first.tokens.end);
+    let is_pair = words.before(start) == "from" && words.get(end) == "to" && first.measure.is_none();
+    let second = (is_pair && words.same_sentence(start, end + 1)).then(|| amount::read(words, end + 1)).flatten();
+    let Some(second) = second else { return first };
+    if second.number.is_scaled && !first.number.is_scaled && first.number.high < 1000.0 {
+        let scale = scale_of(words, &second.number);
+        first.number.low *= scale;
+        first.number.high *= scale;
+        first.number.step *= scale;
+    }
+    first.measure = second.measure;
+    first
 }
 
 /// "ranged from 10 to 12": elsewhere "from" and "to" tell where something began and ended.

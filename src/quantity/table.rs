@@ -4,14 +4,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::table::{index, rows};
+
 /// Words of a table and what stands beside them.
 pub(super) type Table<T> = LazyLock<FxHashMap<&'static str, T>>;
-
-/// The rows of a table: the surface and the columns after it.
-pub(super) fn rows(text: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = text.lines().filter(|line| !line.starts_with('#'));
-    lines.map(|line| line.split_once('\t').unwrap_or((line, "")))
-}
 
 fn numbers(text: &'static str) -> FxHashMap<&'static str, f64> {
     rows(text).map(|(word, value)| (word, number(value))).collect()
@@ -19,10 +15,6 @@ fn numbers(text: &'static str) -> FxHashMap<&'static str, f64> {
 
 fn number(column: &str) -> f64 {
     column.parse().expect("a number column of a compiled-in table is a number")
-}
-
-fn words(text: &'static str) -> FxHashMap<&'static str, &'static str> {
-    rows(text).collect()
 }
 
 /// "twelve" is 12.
@@ -34,20 +26,20 @@ pub(super) static ORDINALS: Table<f64> = LazyLock::new(|| numbers(include_str!("
 /// "thirds" are 3 parts.
 pub(super) static SHARES: Table<f64> = LazyLock::new(|| numbers(include_str!("data/shares.tsv")));
 /// "€" is EUR.
-pub(super) static CURRENCIES: Table<&'static str> = LazyLock::new(|| words(include_str!("data/currencies.tsv")));
+pub(super) static CURRENCIES: Table<&'static str> = LazyLock::new(|| index(include_str!("data/currencies.tsv")));
 /// "people" are counted as "person".
-pub(super) static COUNTED: Table<&'static str> = LazyLock::new(|| words(include_str!("data/counted.tsv")));
+pub(super) static COUNTED: Table<&'static str> = LazyLock::new(|| index(include_str!("data/counted.tsv")));
 /// "day", "year".
-pub(super) static TIME_UNITS: Table<&'static str> = LazyLock::new(|| words(include_str!("data/time_units.tsv")));
+pub(super) static TIME_UNITS: Table<&'static str> = LazyLock::new(|| index(include_str!("data/time_units.tsv")));
 /// "tall", "away".
-pub(super) static DIMENSIONS: Table<&'static str> = LazyLock::new(|| words(include_str!("data/dimensions.tsv")));
+pub(super) static DIMENSIONS: Table<&'static str> = LazyLock::new(|| index(include_str!("data/dimensions.tsv")));
 /// "inflation", "turnout".
-pub(super) static RATES: Table<&'static str> = LazyLock::new(|| words(include_str!("data/rates.tsv")));
-/// "talk", "report".
-pub(super) static TOPICS: Table<&'static str> = LazyLock::new(|| words(include_str!("data/topics.tsv")));
+pub(super) static RATES: Table<&'static str> = LazyLock::new(|| index(include_str!("data/rates.tsv")));
+/// "talk", "story".
+pub(super) static TOPICS: Table<&'static str> = LazyLock::new(|| index(include_str!("data/topics.tsv")));
 /// "rise", "warmer".
 pub(super) static TEMPERATURE_CHANGES: Table<&'static str> =
-    LazyLock::new(|| words(include_str!("data/temperature_changes.tsv")));
+    LazyLock::new(|| index(include_str!("data/temperature_changes.tsv")));
 
 /// The least and the greatest amount that a vague number stands for.
 pub(super) static VAGUE: Table<(f64, f64)> = LazyLock::new(|| {
