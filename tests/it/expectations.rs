@@ -1,5 +1,7 @@
 //! What a reader finds in a set of articles, as lines of `expected.jsonl`, held against a report.
 
+#![allow(clippy::unwrap_used, reason = "a test may end where its own files are not as they should be")]
+
 use std::path::Path;
 
 use claimdiff::article::{self, Article};

@@ -1,5 +1,7 @@
 //! Every folder of `fixtures/`: one phenomenon, told by two or three tiny articles, and all that a reader finds.
 
+#![allow(clippy::unwrap_used, reason = "a test may end where its own files are not as they should be")]
+
 use std::path::{Path, PathBuf};
 
 use crate::expectations::{problems, read_lines, report_on};

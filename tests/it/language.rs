@@ -68,7 +68,7 @@ fn rows(text: &str, annotation: &Annotation) -> Vec<String> {
 }
 
 fn quoted(text: &str) -> String {
-    let json = serde_json::to_string(text).unwrap();
+    let json = serde_json::to_string(text).expect("a string is JSON");
     json[1..json.len() - 1].to_owned()
 }
 

@@ -1,5 +1,7 @@
 //! The five sample articles: what agrees, refines and contradicts in them, and on which days.
 
+#![allow(clippy::unwrap_used, reason = "a test may end where its own files are not as they should be")]
+
 use std::path::Path;
 
 use crate::expectations::{problems, read_lines, report_on};
