@@ -21,6 +21,8 @@ mod tense;
 mod timexes;
 mod value;
 mod words;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 

@@ -318,9 +318,16 @@ fn quarter(number: Option<i8>, year: Year, context: &Context) -> Option<Period> 
     };
     match (number, year) {
         (Some(number), Year::Unsaid) => {
-            // Reports announced for the future tell of quarters past, so the tense decides nothing.
-            let context = Context { tense: Tense::Unsaid, ..*context };
-            near(Period::Quarter(context.anchor?.year(), number), 4, Pick::Tense, &context)
+            // Reports announced for the future tell of quarters past, so only the past tense decides anything: what
+            // happened was not in a quarter that has yet to begin.
+            let anchor = context.anchor?;
+            let nearest = Context { tense: Tense::Unsaid, ..*context };
+            let found = near(Period::Quarter(anchor.year(), number), 4, Pick::Tense, &nearest)?;
+            let begins_later = matches!(
+                (found, Unit::Quarter.containing(anchor)?),
+                (Period::Quarter(year, number), Period::Quarter(this_year, this)) if (year, number) > (this_year, this)
+            );
+            if begins_later && context.tense == Tense::Past { found.shifted(-4) } else { Some(found) }
         }
         (Some(number), Year::Mentioned(by)) => {
             Some(Period::Quarter(i16::try_from(i32::from(reported()?.0) + by).ok()?, number))

@@ -198,16 +198,18 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
         (fits && (!abbreviated || numbered) && (numbered || !self.words.word(at).person)).then_some(month)
     }
 
-    /// The weekday that it names and whether it is a plural. Abbreviations need a capital and a date or a stop beside
-    /// them.
+    /// The weekday that it names and whether it is a plural. Abbreviations need a capital and "on" before them or a
+    /// date behind them.
     pub(super) fn weekday(&self, at: usize) -> Option<(i8, bool)> {
         let day = self.role(at, |role| if let Role::Weekday(day, many) = role { Some((day, many)) } else { None })?;
-        let full = self.text(at).len() >= 6 && !self.text(at).ends_with('.');
         let dated = |at: usize| {
             self.has_digit(at) || self.role(at, |role| matches!(role, Role::Month(_)).then_some(())).is_some()
         };
-        let beside = dated(at + 1) || ((self.is(at + 1, ",") || self.is(at + 1, ".")) && dated(at + 2));
-        (full || (self.is_capital(at) && (beside || self.text(at).ends_with('.')))).then_some(day)
+        // The stop of "Tue., Jan. 7" is a token of its own.
+        let stops = (at + 1..at + 3).take_while(|&next| self.is(next, ",") || self.is(next, ".")).count();
+        let led = at > self.start && self.is_one_of(at - 1, &["on"]);
+        let is_full = self.text(at).len() >= 6;
+        (is_full || self.is_capital(at) && (led || dated(at + 1 + stops))).then_some(day)
     }
 
     /// The unit that it names and whether it is a plural.

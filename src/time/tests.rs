@@ -1,0 +1,108 @@
+//! Runs `corpus.tsv`, and holds the tables of `data/` against it.
+
+use crate::article::{self, Published, PublishedFrom};
+use crate::language;
+use crate::table;
+use crate::time::{Direction, Modifier, Timex, annotate};
+
+const CORPUS: &str = include_str!("corpus.tsv");
+
+const TABLES: &[(&str, &str)] = &[
+    ("ahead", include_str!("data/ahead.tsv")),
+    ("amounts", include_str!("data/amounts.tsv")),
+    ("bounds", include_str!("data/bounds.tsv")),
+    ("cardinals", include_str!("data/cardinals.tsv")),
+    ("day_parts", include_str!("data/day_parts.tsv")),
+    ("decades", include_str!("data/decades.tsv")),
+    ("deictics", include_str!("data/deictics.tsv")),
+    ("determiners", include_str!("data/determiners.tsv")),
+    ("events", include_str!("data/events.tsv")),
+    ("future_cues", include_str!("data/future_cues.tsv")),
+    ("measures", include_str!("data/measures.tsv")),
+    ("modals", include_str!("data/modals.tsv")),
+    ("modifiers", include_str!("data/modifiers.tsv")),
+    ("months", include_str!("data/months.tsv")),
+    ("named_days", include_str!("data/named_days.tsv")),
+    ("names", include_str!("data/names.tsv")),
+    ("numbered", include_str!("data/numbered.tsv")),
+    ("openers", include_str!("data/openers.tsv")),
+    ("ordinals", include_str!("data/ordinals.tsv")),
+    ("parts", include_str!("data/parts.tsv")),
+    ("recurrences", include_str!("data/recurrences.tsv")),
+    ("references", include_str!("data/references.tsv")),
+    ("seasons", include_str!("data/seasons.tsv")),
+    ("stretchers", include_str!("data/stretchers.tsv")),
+    ("suffixes", include_str!("data/suffixes.tsv")),
+    ("units", include_str!("data/units.tsv")),
+    ("weekdays", include_str!("data/weekdays.tsv")),
+    ("zones", include_str!("data/zones.tsv")),
+];
+
+/// The expressions of a text, as the corpus writes them.
+fn found(text: &str, published: &str) -> String {
+    let mut article = article::from_text("corpus", text.to_owned());
+    let day = published.parse().expect("the corpus names a day");
+    article.published = Some(Published { day, from: PublishedFrom::CommandLine });
+    let document = language::analyze(&article);
+    let times = annotate(&article, &document, Direction::News);
+    let written: Vec<String> = times.timexes.iter().map(|timex| write(text, timex)).collect();
+    if written.is_empty() { "-".to_owned() } else { written.join("; ") }
+}
+
+fn write(text: &str, timex: &Timex) -> String {
+    let modifier = timex.modifier.map_or(String::new(), |modifier| format!("%{}", name(modifier)));
+    let days = timex.interval.map_or(String::new(), |interval| {
+        let day = |day: Option<jiff::civil::Date>| day.map_or(String::new(), |day| day.to_string());
+        match (day(interval.start), day(interval.last())) {
+            (first, last) if first == last => format!("[{first}]"),
+            (first, last) => format!("[{first}..{last}]"),
+        }
+    });
+    format!("{}={}{modifier}{days}", timex.span.of(text), timex.value)
+}
+
+/// The name that TIMEX3 gives the modifier.
+fn name(modifier: Modifier) -> String {
+    let mut name = String::new();
+    for letter in format!("{modifier:?}").chars() {
+        if letter.is_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.extend(letter.to_uppercase());
+    }
+    name
+}
+
+#[test]
+fn corpus_lines_have_the_expressions_that_they_name() {
+    let wrong: Vec<String> = table::rows(CORPUS)
+        .filter_map(|(text, rest)| {
+            let (published, expected) = rest.split_once('\t').expect("a corpus line has three columns");
+            let found = found(text, published);
+            (found != expected).then(|| format!("{text}\n  expected {expected}\n  found    {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn tables_are_sorted_and_each_row_is_met_by_the_corpus() {
+    let texts: String = table::rows(CORPUS).map(|(text, _)| format!(" {} ", text.to_lowercase())).collect();
+    let mut unmet = Vec::new();
+    for (name, rows) in TABLES {
+        assert_eq!(table::first_out_of_order(rows), None, "{name}");
+        let surfaces = table::rows(rows).map(|(surface, _)| surface.to_lowercase());
+        unmet.extend(surfaces.filter(|surface| !is_met(&texts, surface)).map(|surface| format!("{name}: {surface}")));
+    }
+    assert!(unmet.is_empty(), "{unmet:?}");
+}
+
+/// Whether the texts have the surface as a word of its own, or as a part of a contraction: "wo" in "won't".
+fn is_met(texts: &str, surface: &str) -> bool {
+    let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    texts.match_indices(surface).any(|(at, _)| {
+        let (before, after) = (&texts[..at], &texts[at + surface.len()..]);
+        let begins = is_apart(before.chars().next_back()) || surface.starts_with(['\'', '’']);
+        begins && (is_apart(after.chars().next()) || after.starts_with("n't"))
+    })
+}
