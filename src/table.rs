@@ -22,3 +22,17 @@ pub fn index(table: &'static str) -> FxHashMap<&'static str, &'static str> {
 pub(crate) fn first_out_of_order(table: &'static str) -> Option<(&'static str, &'static str)> {
     rows(table).zip(rows(table).skip(1)).find(|(left, right)| left.0 >= right.0).map(|(_, right)| right)
 }
+
+/// Runs a corpus of `text<TAB>anchor<TAB>expected` and prints all lines where something else is found; `found` gets
+/// text and anchor.
+#[cfg(test)]
+pub(crate) fn check_corpus(corpus: &'static str, found: impl Fn(&str, &str) -> String) {
+    let wrong: Vec<String> = rows(corpus)
+        .filter_map(|(text, rest)| {
+            let (anchor, expected) = rest.split_once('\t').expect("a corpus line has three columns");
+            let found = found(text, anchor);
+            (found != expected).then(|| format!("{text}\n  expected {expected}\n  found    {found}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}

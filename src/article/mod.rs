@@ -14,7 +14,6 @@ mod markdown;
 mod place;
 mod published;
 mod record;
-mod table;
 mod txt;
 
 use jiff::civil::Date;

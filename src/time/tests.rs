@@ -3,40 +3,10 @@
 use crate::article::{self, Published, PublishedFrom};
 use crate::language;
 use crate::table;
+use crate::time::lexicon::TABLES;
 use crate::time::{Direction, Modifier, Timex, annotate};
 
 const CORPUS: &str = include_str!("corpus.tsv");
-
-const TABLES: &[(&str, &str)] = &[
-    ("ahead", include_str!("data/ahead.tsv")),
-    ("amounts", include_str!("data/amounts.tsv")),
-    ("bounds", include_str!("data/bounds.tsv")),
-    ("cardinals", include_str!("data/cardinals.tsv")),
-    ("day_parts", include_str!("data/day_parts.tsv")),
-    ("decades", include_str!("data/decades.tsv")),
-    ("deictics", include_str!("data/deictics.tsv")),
-    ("determiners", include_str!("data/determiners.tsv")),
-    ("events", include_str!("data/events.tsv")),
-    ("future_cues", include_str!("data/future_cues.tsv")),
-    ("measures", include_str!("data/measures.tsv")),
-    ("modals", include_str!("data/modals.tsv")),
-    ("modifiers", include_str!("data/modifiers.tsv")),
-    ("months", include_str!("data/months.tsv")),
-    ("named_days", include_str!("data/named_days.tsv")),
-    ("names", include_str!("data/names.tsv")),
-    ("numbered", include_str!("data/numbered.tsv")),
-    ("openers", include_str!("data/openers.tsv")),
-    ("ordinals", include_str!("data/ordinals.tsv")),
-    ("parts", include_str!("data/parts.tsv")),
-    ("recurrences", include_str!("data/recurrences.tsv")),
-    ("references", include_str!("data/references.tsv")),
-    ("seasons", include_str!("data/seasons.tsv")),
-    ("stretchers", include_str!("data/stretchers.tsv")),
-    ("suffixes", include_str!("data/suffixes.tsv")),
-    ("units", include_str!("data/units.tsv")),
-    ("weekdays", include_str!("data/weekdays.tsv")),
-    ("zones", include_str!("data/zones.tsv")),
-];
 
 /// The expressions of a text, as the corpus writes them.
 fn found(text: &str, published: &str) -> String {
@@ -75,14 +45,7 @@ fn name(modifier: Modifier) -> String {
 
 #[test]
 fn corpus_lines_have_the_expressions_that_they_name() {
-    let wrong: Vec<String> = table::rows(CORPUS)
-        .filter_map(|(text, rest)| {
-            let (published, expected) = rest.split_once('\t').expect("a corpus line has three columns");
-            let found = found(text, published);
-            (found != expected).then(|| format!("{text}\n  expected {expected}\n  found    {found}"))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    table::check_corpus(CORPUS, found);
 }
 
 #[test]

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::super::table;
 use super::words::{Word, first_words};
 use super::{dates, names, shape};
+use crate::table;
 
 const BYLINES: &str = include_str!("../data/bylines.tsv");
 

@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::super::table;
 use super::words::first_words;
 use super::{dates, is_blank, names, shape};
 use crate::span::Span;
+use crate::table;
 
 const CREDITS: &str = include_str!("../data/credits.tsv");
 

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::super::table;
 use super::words::{Word, first_words};
 use super::{dates, names};
+use crate::table;
 
 const NOTICES_TABLE: &str = include_str!("../data/notices.tsv");
 

@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::super::table;
 use super::words::Word;
+use crate::table;
 
 const CALENDAR: &str = include_str!("../data/calendar.tsv");
 

@@ -4,10 +4,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::super::table;
 use super::dates;
 use super::shape::{self, Ending};
 use super::words::first_words;
+use crate::table;
 
 const FURNITURE: &str = include_str!("../data/furniture.tsv");
 

@@ -2,8 +2,9 @@
 
 use rustc_hash::FxHashSet;
 
-use super::super::{from_text, table};
+use super::super::from_text;
 use super::*;
+use crate::table;
 
 const CORPUS: &str = include_str!("../corpus.tsv");
 
