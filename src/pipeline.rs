@@ -41,11 +41,12 @@ struct Read {
 pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     let mut report = claims(articles, config);
     let claims = &report.claims;
-    let stories = Stories::of(claims);
+    let presumed = if config.is_one_matter { PRESUMED_WEIGHT } else { 0 };
+    let stories = Stories::of(claims, presumed);
     let candidates = matching::candidates(claims, &stories);
     let judged: Vec<(usize, Vec<Finding>)> = candidates
         .par_iter()
-        .map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize], &stories, config))
+        .map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize], &stories))
         .collect();
     report.summary.pairs_compared = judged.iter().map(|(pairs, _)| pairs).sum();
     let mut findings: Vec<Finding> = judged.into_iter().flat_map(|(_, findings)| findings).collect();
@@ -103,10 +104,8 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
 }
 
 /// The number of pairs compared, one or none, and what they mean.
-fn judge(left: &Claim, right: &Claim, stories: &Stories, config: &Config) -> (usize, Vec<Finding>) {
-    let shared = stories.shared_weight(left.article, right.article);
-    let presumed = if config.is_one_matter { shared.max(PRESUMED_WEIGHT) } else { shared };
-    match matching::align(left, right, presumed) {
+fn judge(left: &Claim, right: &Claim, stories: &Stories) -> (usize, Vec<Finding>) {
+    match matching::align(left, right, stories.shared_weight(left.article, right.article)) {
         Some(alignment) => (1, verdict::judge(&ClaimPair { left, right, alignment })),
         None => (0, Vec::new()),
     }

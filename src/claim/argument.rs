@@ -258,5 +258,8 @@ fn lemmas<'t>(document: &Document<'_>, tokens: impl Iterator<Item = &'t usize>) 
 /// Whether the token tells what a phrase is about.
 fn is_content(document: &Document<'_>, token: usize) -> bool {
     let token = &document.tokens[token];
-    matches!(token.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb | Pos::Num) && token.lemma.len() > 1
+    matches!(token.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb | Pos::Num)
+        && token.lemma.len() > 1
+        // "No one" and "nobody" name nobody.
+        && !matches!(token.lemma.as_str(), "one" | "nobody" | "nothing" | "none")
 }

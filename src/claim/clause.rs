@@ -42,9 +42,10 @@ impl Clauses {
         clauses
     }
 
-    /// The predicate whose clause the token stands in; `None` in a sentence without one.
+    /// The predicate whose clause the token stands in; `None` in a sentence without one, and for a token of another
+    /// sentence, where an expression runs over the end of its own.
     pub(super) fn predicate_of(&self, token: usize) -> Option<usize> {
-        self.predicate_of[token - self.first]
+        *self.predicate_of.get(token.checked_sub(self.first)?)?
     }
 
     /// All predicates, in order.

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::claim::modality::is_existential;
 use crate::claim::{Event, Phase};
 use crate::language::cue::{self, Cue, cues};
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
@@ -137,13 +138,21 @@ pub(super) fn of_noun(document: &Document<'_>, noun: usize, phase: Phase) -> Eve
     }
 }
 
+/// The concept of all copulas: what they say is a participant with the role of an attribute.
+pub const COPULA: &str = "be";
+
 /// A copula names the state that its complement says of the subject.
 fn of_copula(document: &Document<'_>, predicate: usize) -> Option<Event> {
     let complement = document.children_by(predicate, &[Label::Attr, Label::Acomp, Label::Oprd]).next()?;
+    // "There is no man playing" tells that nobody plays.
+    let is_told_by_clause = document.children_by(complement, &[Label::Acl, Label::Relcl]).next().is_some();
+    if is_told_by_clause && is_existential(document, predicate) {
+        return None;
+    }
     let lemma = format!("be {}", document.tokens[complement].lemma.to_lowercase());
     Some(Event {
         span: document.tokens[complement].span,
-        concept: lemma.clone(),
+        concept: COPULA.to_owned(),
         known: false,
         lemma,
         phase: Phase::Whole,

@@ -22,7 +22,7 @@ use crate::quantity::{self, Quantity};
 use crate::span::Span;
 use crate::time::{self, Anchor, Direction, Interval, Times};
 
-pub use event::{concept_of, is_opposite, opposites_of};
+pub use event::{COPULA, concept_of, is_opposite, opposites_of};
 pub use extract::extract;
 
 /// What the stages after `language` found in one document.

@@ -85,7 +85,7 @@ fn own(document: &Document<'_>, predicate: usize) -> Modality {
             Modality::Happened
         }
         Tag::Vbn if auxiliaries.is_empty() => Modality::Happened,
-        Tag::Vbg if has_tag(&[Tag::Vbd]) => Modality::Happened,
+        Tag::Vbg | Tag::Vb if has_tag(&[Tag::Vbd]) => Modality::Happened,
         Tag::Vbg if auxiliaries.is_empty() => inherited(document, predicate),
         _ => Modality::Holds,
     }
@@ -152,18 +152,33 @@ fn speaks_of_itself(document: &Document<'_>, predicate: usize, governor: usize) 
             && doer > governor
 }
 
-/// Whether the clause is said not to be so by its own words: "not", "never", "no one", "no talks".
+/// Whether the clause is said not to be so by its own words: "not", "never", "no one", "no talks", "there is no man
+/// playing".
 pub(super) fn is_negated(document: &Document<'_>, predicate: usize) -> bool {
     let has_no = |noun: usize| {
         document.children_by(noun, &[Label::Det, Label::Neg]).any(|child| is_negative_word(&document.lower(child)))
             || is_negative_word(&document.lower(noun))
     };
+    let token = &document.tokens[predicate];
     document.child(predicate, Label::Neg).is_some()
         || document
             .children_by(predicate, &[Label::Nsubj, Label::Nsubjpass, Label::Dobj, Label::Attr, Label::Advmod])
             .any(has_no)
-        || document.tokens[predicate].label == Label::Pcomp
-            && document.lower(document.tokens[predicate].head) == "without"
+        || token.label == Label::Pcomp && document.lower(token.head) == "without"
+        || matches!(token.label, Label::Acl | Label::Relcl)
+            && has_no(token.head)
+            && is_existential_noun(document, token.head)
+}
+
+/// Whether the noun is what "there is" says to exist.
+fn is_existential_noun(document: &Document<'_>, noun: usize) -> bool {
+    let token = &document.tokens[noun];
+    token.label == Label::Attr && is_existential(document, token.head)
+}
+
+/// Whether the predicate is that of "there is".
+pub(super) fn is_existential(document: &Document<'_>, predicate: usize) -> bool {
+    document.tokens[predicate].lemma == "be" && document.child(predicate, Label::Expl).is_some()
 }
 
 fn is_negative_word(word: &str) -> bool {

@@ -3,15 +3,15 @@
 
 use std::sync::Arc;
 
-use crate::claim::{Claim, Participant, Phase, Role};
+use crate::claim::{COPULA, Claim, Participant, Phase, Role};
 use crate::entity::{self, NamedEntity, Role as NameRole};
 use crate::matching::blocking::is_same_sort;
 
 /// What two claims of one event share.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alignment {
-    /// The weight of all that they share, times left out: a name or place counts 2, a word of content 1, a sort of
-    /// event that the table knows 1, an event noun 1, an unrecognised part of a name 1 more.
+    /// The weight of all that they share, times left out: a name or place counts 2, a word of content 1, the
+    /// sort of event 1, an unrecognised part of a name 1 more.
     pub weight: u32,
     /// The weight of what is known of the two articles beforehand: that they tell one story, from 0 to 5.
     pub presumed: u32,
@@ -23,6 +23,10 @@ pub struct Alignment {
     pub names: Vec<String>,
     /// The words of content that both have.
     pub words: Vec<String>,
+    /// Names and words of the left claim that the right one lacks.
+    pub left_alone: Vec<String>,
+    /// Names and words of the right claim that the left one lacks.
+    pub right_alone: Vec<String>,
     /// How their places compare.
     pub place: PlaceMatch,
     /// Whether what is done is done to one thing, or to nothing on either side: the heads are one word or one name.
@@ -53,44 +57,39 @@ pub fn align(left: &Claim, right: &Claim, presumed: u32) -> Option<Alignment> {
         return None;
     }
     let place = match_places(left, right);
-    let (names, left_alone, right_alone) = match_names(left, right);
-    if casts_exclude_each_other(&left_alone, &right_alone) {
+    let (names, left_names, right_names) = match_names(left, right);
+    if casts_exclude_each_other(&left_names, &right_names) || !patients_fit(left, right) {
         return None;
     }
-    let words = shared_words(left, right);
-    if !patients_fit(left, right) {
-        return None;
-    }
+    let (words, mut left_alone, mut right_alone) = match_words(left, right);
+    let label = |alone: &Alone<'_>| alone.iter().map(|(_, name)| name.canonical.clone()).collect::<Vec<_>>();
+    left_alone.extend(label(&left_names));
+    right_alone.extend(label(&right_names));
     let weight = 2 * names.len() as u32
         + words.len() as u32
         + words.iter().filter(|word| is_proper(left, word)).count() as u32
         + if place == PlaceMatch::Same { 2 } else { 0 }
-        + u32::from(left.event.known || left.event.is_noun);
-    let smaller = size(left).min(size(right)).max(1);
-    let coverage = (f64::from(weight) / smaller as f64).min(1.0);
-    let larger = size(left).max(size(right)).max(1);
-    let mutual_coverage = (f64::from(weight) / larger as f64).min(1.0);
-    let is_of_one_patient = have_one_patient(left, right);
-    let is_indefinite = is_indefinite(left) && is_indefinite(right);
+        + u32::from(left.event.concept != COPULA);
+    let share = |size: usize| (f64::from(weight) / size.max(1) as f64).min(1.0);
     let alignment = Alignment {
         weight,
         presumed,
-        coverage,
-        mutual_coverage,
+        coverage: share(size(left).min(size(right))),
+        mutual_coverage: share(size(left).max(size(right))),
         names,
         words,
+        left_alone,
+        right_alone,
         place,
-        is_of_one_patient,
-        is_indefinite,
+        is_of_one_patient: have_one_patient(left, right),
+        is_indefinite: is_indefinite(left) && is_indefinite(right),
     };
-    (weight >= 2 && coverage >= 0.4).then_some(alignment)
+    (weight >= 2 && alignment.coverage >= 0.4).then_some(alignment)
 }
 
 fn size(claim: &Claim) -> usize {
     let words: usize = claim.participants.iter().map(|participant| participant.words.len()).sum();
-    2 * (claim.names().count() + claim.places.len().min(1))
-        + words
-        + usize::from(claim.event.known || claim.event.is_noun)
+    2 * (claim.names().count() + claim.places.len().min(1)) + words + usize::from(claim.event.concept != COPULA)
 }
 
 /// "the first round" and "the second round", "another strike": said to be apart.
@@ -198,16 +197,32 @@ fn casts_exclude_each_other(left: &Alone<'_>, right: &Alone<'_>) -> bool {
     left.iter().any(|&(one, _)| part(one).is_some() && right.iter().any(|&(other, _)| part(one) == part(other)))
 }
 
-fn shared_words(left: &Claim, right: &Claim) -> Vec<String> {
+/// The words of content that both have, those of the left claim alone and those of the right one alone.
+fn match_words(left: &Claim, right: &Claim) -> (Vec<String>, Vec<String>, Vec<String>) {
     let all = |claim: &Claim| -> Vec<String> {
         let mut words: Vec<String> =
             claim.participants.iter().flat_map(|participant| participant.words.iter().cloned()).collect();
         words.sort();
         words.dedup();
+        words.retain(|word| !is_number(word));
         words
     };
-    let right = all(right);
-    all(left).into_iter().filter(|word| right.binary_search(word).is_ok() && !is_number(word)).collect()
+    let (left, mut right) = (all(left), all(right));
+    let (mut shared, mut alone) = (Vec::new(), Vec::new());
+    for word in left {
+        match right.iter().position(|other| is_same_word(&word, other)) {
+            Some(at) => {
+                right.remove(at);
+                shared.push(word);
+            }
+            None => alone.push(word),
+        }
+    }
+    (shared, alone, right)
+}
+
+fn is_same_word(left: &str, right: &str) -> bool {
+    left == right
 }
 
 fn is_proper(claim: &Claim, word: &str) -> bool {

@@ -1,81 +1,89 @@
-//! Finds the pairs of claims that are worth aligning: those that share the sort of event and a name or place, or the
-//! sort of event and two words of content.
+//! Finds the pairs of claims that are worth aligning: in articles of one story, those that share names or words.
 
-use std::hash::{Hash, Hasher};
+use rustc_hash::FxHashMap;
 
-use rustc_hash::FxHasher;
-
-use crate::claim::{Claim, is_opposite};
-use crate::entity::Role;
+use crate::claim::{COPULA, Claim, Role, is_opposite};
 use crate::matching::Stories;
+use crate::matching::terms::{Term, terms};
 
-/// A block with more claims than this has a key that tells nothing: "say" with "government".
-const LARGEST_BLOCK: usize = 400;
+/// What two claims have to share: a name, or two words, or a word and the sort of event.
+const LEAST_WEIGHT: u16 = 2;
+
+/// A term of more claims of one article than this finds nothing in particular.
+const COMMONEST_TERM: usize = 64;
 
 /// The numbers of claims to align, left before right, sorted, each pair once.
 ///
-/// "Russia-US consultations were held" and "Russia and the US discussed …" meet under (meet, Russia) and (meet, US).
+/// "Russia-US consultations were held" and "Russia and the US discussed …" meet under Russia and US.
 pub fn candidates(claims: &[Claim], stories: &Stories) -> Vec<(u32, u32)> {
-    let mut keyed: Vec<(u64, u32)> = Vec::new();
-    // That two people spoke, or one man twice, is never one event.
-    for (number, claim) in claims.iter().enumerate().filter(|(_, claim)| !claim.event.is_speech) {
-        keys(claim, stories).into_iter().for_each(|key| keyed.push((key, number as u32)));
-    }
-    keyed.sort_unstable();
-    keyed.dedup();
+    let terms_of: Vec<Vec<Term>> = claims.iter().map(terms).collect();
     let mut pairs = Vec::new();
-    for block in keyed.chunk_by(|left, right| left.0 == right.0) {
-        if block.len() > LARGEST_BLOCK {
-            continue;
-        }
-        for (at, &(_, left)) in block.iter().enumerate() {
-            pairs.extend(block[at + 1..].iter().map(|&(_, right)| (left, right)));
+    let mut index = Index::default();
+    for by_left in stories.linked().chunk_by(|one, other| one.0 == other.0) {
+        let left = of_article(claims, by_left[0].0);
+        index.fill(&terms_of, left);
+        for &(_, article) in by_left {
+            for right in of_article(claims, article).filter(|&number| is_comparable(&claims[number])) {
+                let found = index.sharing(&terms_of[right], stories.shared_weight(by_left[0].0, article) > 0);
+                let found = found.filter(|&left| left < right && is_comparable(&claims[left]));
+                pairs.extend(found.map(|left| (left as u32, right as u32)));
+            }
         }
     }
     pairs.sort_unstable();
-    pairs.dedup();
     pairs
 }
 
-fn keys(claim: &Claim, stories: &Stories) -> Vec<u64> {
-    // Opposites meet under the sort of event that sorts first.
-    let own = claim.event.concept.as_str();
-    let opposites = crate::claim::opposites_of(own).filter(|opposite| *opposite < own);
-    let mut keys = keys_under(own, claim, stories);
-    opposites.for_each(|opposite| keys.extend(keys_under(opposite, claim, stories)));
-    keys
+/// That two people spoke, or one man twice, is never one event.
+fn is_comparable(claim: &Claim) -> bool {
+    !claim.event.is_speech
 }
 
-fn keys_under(concept: &str, claim: &Claim, stories: &Stories) -> Vec<u64> {
-    let all = || claim.participants.iter().chain(&claim.places);
-    let names = all().flat_map(|participant| participant.names.iter().map(|name| name.key()));
-    let proper = all().flat_map(|participant| participant.proper.iter().cloned());
-    // What is a name in one article may be plain words in the other.
-    let unsure = all().flat_map(|participant| &participant.names).filter(|name| name.role != Role::Country);
-    let parts = unsure.flat_map(|name| name.canonical.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>());
-    let mut keys: Vec<u64> = names.chain(proper).chain(parts).map(|name| hash(&(concept, name))).collect();
-    // An event told without names is known by what its article is about: "nine miners were killed".
-    if claim.event.known {
-        keys.extend(stories.leading(claim.article).iter().map(|name| hash(&(concept, name, "story"))));
-    }
-    let mut words: Vec<&String> = claim.participants.iter().flat_map(|participant| &participant.words).collect();
-    words.sort();
-    words.dedup();
-    // Pairs of words; a phrase of many words is told apart by its first ones well enough.
-    words.truncate(8);
-    for (at, first) in words.iter().enumerate() {
-        keys.extend(words[at + 1..].iter().map(|second| hash(&(concept, first, second))));
-    }
-    keys
+/// The numbers of an article's claims; claims stand in the order of their articles.
+fn of_article(claims: &[Claim], article: usize) -> std::ops::Range<usize> {
+    claims.partition_point(|claim| claim.article < article)..claims.partition_point(|claim| claim.article <= article)
 }
 
-fn hash(key: &impl Hash) -> u64 {
-    let mut hasher = FxHasher::default();
-    key.hash(&mut hasher);
-    hasher.finish()
+/// The claims of one article by their terms.
+#[derive(Default)]
+struct Index {
+    claims_of: FxHashMap<u64, Vec<usize>>,
+}
+
+impl Index {
+    fn fill(&mut self, terms_of: &[Vec<Term>], claims: std::ops::Range<usize>) {
+        self.claims_of.clear();
+        for number in claims {
+            terms_of[number].iter().for_each(|term| self.claims_of.entry(term.key).or_default().push(number));
+        }
+    }
+
+    /// The claims that share enough of the terms; one term is enough in a story that both articles are known to tell.
+    fn sharing(&self, terms: &[Term], is_one_story: bool) -> impl Iterator<Item = usize> {
+        let least = if is_one_story { 1 } else { LEAST_WEIGHT };
+        let mut weights: FxHashMap<usize, u16> = FxHashMap::default();
+        for term in terms {
+            let claims = self.claims_of.get(&term.key).filter(|claims| claims.len() <= COMMONEST_TERM);
+            for &claim in claims.into_iter().flatten() {
+                *weights.entry(claim).or_default() += term.weight;
+            }
+        }
+        weights.into_iter().filter(move |&(_, weight)| weight >= least).map(|(claim, _)| claim)
+    }
 }
 
 /// Whether the two claims tell one sort of event or opposite ones.
 pub(super) fn is_same_sort(left: &Claim, right: &Claim) -> bool {
-    left.event.concept == right.event.concept || is_opposite(&left.event.concept, &right.event.concept)
+    left.event.concept == right.event.concept && (left.event.concept != COPULA || say_the_same(left, right))
+        || is_opposite(&left.event.concept, &right.event.concept)
+}
+
+/// Whether two copulas say something of one sort of their subjects: they share a word of the attribute.
+fn say_the_same(left: &Claim, right: &Claim) -> bool {
+    let attributes = |claim: &Claim| {
+        let attributes = claim.participants.iter().filter(|one| one.role == Role::Attribute);
+        attributes.flat_map(|one| one.words.clone()).collect::<Vec<String>>()
+    };
+    let right = attributes(right);
+    attributes(left).iter().any(|word| right.contains(word))
 }

@@ -3,6 +3,7 @@
 pub mod alignment;
 pub mod blocking;
 pub mod story;
+mod terms;
 
 use crate::claim::Claim;
 

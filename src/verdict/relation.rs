@@ -82,9 +82,12 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         "quantity" => is_told_together(left, right),
         "polarity" => {
             let is_of_one_day = left.time.is_some() && right.time.is_some();
-            let is_one_news = days_between_tellings(left, right).is_some_and(|days| days.abs() <= 1);
-            let is_one_thing = pair.alignment.is_of_one_patient && has_patient(left) && is_one_news;
-            left.event.known && right.event.known && (is_of_one_day || is_one_thing)
+            let is_one_news = match days_between_tellings(left, right) {
+                Some(days) => days.abs() <= 1,
+                None => pair.alignment.presumed > 0,
+            };
+            let is_one_thing = left.polarity != right.polarity || pair.alignment.is_of_one_patient && has_patient(left);
+            is_of_one_day || is_one_news && is_one_thing
         }
         "status" => left.time.is_some() && right.time.is_some(),
         _ => true,
@@ -140,6 +143,8 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     let (presumed, least) = match kind {
         "date" | "deadline" | "place" => (alignment.presumed.min(2), OWN_WEIGHT + 1),
         "quantity" => (alignment.presumed + time_weight(pair.left, pair.right) + 1, OWN_WEIGHT - 1),
+        // What one denies is all in what the other tells: nothing is left that could tell them apart.
+        "polarity" if pair.left.polarity != pair.right.polarity => (alignment.presumed + 2, OWN_WEIGHT - 1),
         _ => (alignment.presumed + time_weight(pair.left, pair.right), OWN_WEIGHT),
     };
     // Two claims that share all they say are more likely one than two that share as much of more.
@@ -154,12 +159,16 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     (alignment.weight >= least).then(|| damp(pair, base))
 }
 
+/// The weight from which articles are known to tell one story, so that "a missile" of both is one missile.
+const ONE_STORY: u32 = 3;
+
 fn damp(pair: &ClaimPair<'_>, confidence: f64) -> f64 {
+    let is_one_story = pair.alignment.presumed >= ONE_STORY;
     let covered = if pair.alignment.coverage < 0.7 { 0.85 } else { 1.0 };
     // "a missile" is not said to be the same missile.
-    let known = if pair.alignment.is_indefinite { 0.75 } else { 1.0 };
+    let known = if pair.alignment.is_indefinite && !is_one_story { 0.75 } else { 1.0 };
     let named = if pair.left.inherited || pair.right.inherited { 0.85 } else { 1.0 };
-    let unknown = if pair.left.event.known { 1.0 } else { 0.95 };
+    let unknown = if pair.left.event.known || is_one_story { 1.0 } else { 0.95 };
     // Three digits say all that the weights can.
     (confidence * covered * known * named * unknown * 1000.0).round() / 1000.0
 }

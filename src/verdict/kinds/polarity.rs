@@ -22,7 +22,7 @@ impl Kind for Polarity {
             return None;
         }
         let opposite = claim::is_opposite(&left.event.concept, &right.event.concept);
-        if opposite == (left.polarity != right.polarity) {
+        if opposite == (left.polarity != right.polarity) || !opposite && !denies_what_is_told(pair) {
             return None;
         }
         let label = |claim: &claim::Claim| match claim.polarity {
@@ -37,4 +37,12 @@ impl Kind for Polarity {
             right: Value::new(other),
         })
     }
+}
+
+/// Whether all that is denied is what the other claim tells: "not a model" denies "an American model", but "not a
+/// French model" does not.
+fn denies_what_is_told(pair: &ClaimPair<'_>) -> bool {
+    let alone =
+        if pair.left.polarity == Sign::Negative { &pair.alignment.left_alone } else { &pair.alignment.right_alone };
+    alone.is_empty()
 }
