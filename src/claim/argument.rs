@@ -8,6 +8,7 @@ use crate::claim::event::phrase_lemma;
 use crate::claim::{Participant, Role};
 use crate::entity::{Entities, NamedEntity, Role as NameRole};
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
+use crate::quantity::Quantity;
 use crate::time::Timex;
 
 /// What the search for participants reads.
@@ -17,6 +18,7 @@ pub(super) struct Arguments<'d> {
     /// The names of `entities`, shared with the claims.
     pub(super) names: &'d [Arc<NamedEntity>],
     pub(super) timexes: &'d [Timex],
+    pub(super) quantities: &'d [Quantity],
 }
 
 /// Participants and places of one event.
@@ -176,6 +178,18 @@ impl Arguments<'_> {
         self.timexes.get(after).is_some_and(|timex| timex.tokens.contains(&token))
     }
 
+    fn is_amount(&self, token: usize) -> bool {
+        let after = self.quantities.partition_point(|quantity| quantity.tokens.end <= token);
+        self.quantities.get(after).is_some_and(|quantity| quantity.tokens.contains(&token))
+    }
+
+    /// The noun that has a measure.
+    pub(super) fn of_measured(&self, noun: usize) -> Cast {
+        let mut cast = Cast::default();
+        self.add(&mut cast, noun, Role::Patient, None);
+        cast
+    }
+
     fn participant(&self, head: usize, phrase: Range<usize>, role: Role) -> Participant {
         let document = self.document;
         let mentions = self.entities.within(phrase.clone());
@@ -191,6 +205,7 @@ impl Arguments<'_> {
         let content: Vec<usize> = phrase
             .clone()
             .filter(|&token| !named[token - phrase.start] && is_content(document, token) && !self.is_temporal(token))
+            .filter(|&token| !self.is_amount(token))
             .collect();
         let is_proper = |token: &&usize| document.tokens[**token].pos == Pos::Propn;
         let (words, proper) = (lemmas(document, content.iter()), lemmas(document, content.iter().filter(is_proper)));

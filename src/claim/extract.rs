@@ -5,12 +5,15 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use crate::claim::argument::{Arguments, Cast, phrase};
-use crate::claim::attribution::{Quoted, Speakers, attribution, speaker};
+use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker};
 use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
-use crate::claim::{Annotations, Claim, Counted, Event, Modality, Phase, Polarity, When, anaphora, event, when};
+use crate::claim::{
+    Annotations, Claim, Counted, Event, Modality, Phase, Polarity, When, anaphora, event, measure, when,
+};
 use crate::entity::NamedEntity;
 use crate::language::{Document, Label, Pos, Sentence};
+use crate::quantity::Quantity;
 use crate::span::Span;
 use crate::time::{Interval, Timex};
 
@@ -79,12 +82,10 @@ impl SentenceReader<'_> {
         let times = self.times_by_event();
         let mut claims = Vec::new();
         for told in told {
-            let speaker = speaker(self.document, &self.annotations.entities, self.names, told.predicate, &self.quoted);
-            if let Some(speaker) = &speaker {
-                speakers.spoke(speaker);
-            }
+            let speaker = self.speaker(told.predicate, speakers);
             claims.extend(self.claim(told, speaker, &times));
         }
+        claims.extend(self.measures(speakers));
         claims
     }
 
@@ -94,6 +95,7 @@ impl SentenceReader<'_> {
             entities: &self.annotations.entities,
             names: self.names,
             timexes: &self.annotations.times.timexes,
+            quantities: &self.annotations.quantities,
         }
     }
 
@@ -130,6 +132,46 @@ impl SentenceReader<'_> {
         })
     }
 
+    /// A measure inside a noun phrase is a statement of its own: that the gorilla weighs 450 pounds.
+    fn measures(&self, speakers: &mut Speakers) -> Vec<Claim> {
+        let tokens = self.sentence.tokens.clone();
+        self.quantities_within(tokens).filter_map(|quantity| self.of_measure(quantity, speakers)).collect()
+    }
+
+    fn of_measure(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
+        let document = self.document;
+        let noun = measure::measured(document, quantity)?;
+        let predicate = self.clauses.predicate_of(noun)?;
+        let cast = self.arguments().of_measured(noun);
+        let holder = cast.participants.first()?;
+        let span = quantity.span.to(document.tokens[noun].span);
+        let counted = measure::plain(quantity, holder.role);
+        let speaker = self.speaker(predicate, speakers);
+        Some(Claim {
+            article: self.article,
+            span,
+            sentence: document.span(self.sentence.tokens.clone()),
+            event: measure::event(quantity),
+            quantities: vec![counted],
+            participants: cast.participants,
+            places: cast.places,
+            time: None,
+            deadline: None,
+            polarity: Polarity::Positive,
+            modality: Modality::Holds,
+            attribution: speaker.map(|speaker| attribution(speaker, None, self.quoted.is_inside(span.start))),
+            inherited: false,
+            told: self.annotations.times.anchor,
+        })
+    }
+
+    /// Who says what the predicate tells; remembered for the sentences to come.
+    fn speaker(&self, predicate: usize, speakers: &mut Speakers) -> Option<Speaker> {
+        let speaker = speaker(self.document, &self.annotations.entities, self.names, predicate, &self.quoted);
+        speaker.iter().for_each(|speaker| speakers.spoke(speaker));
+        speaker
+    }
+
     /// The expressions that date each event of the sentence, by the event noun or predicate.
     fn times_by_event(&self) -> FxHashMap<usize, Vec<&Timex>> {
         let mut times: FxHashMap<usize, Vec<&Timex>> = FxHashMap::default();
@@ -148,12 +190,7 @@ impl SentenceReader<'_> {
         all[first..].iter().take_while(|timex| timex.tokens.start < self.sentence.tokens.end)
     }
 
-    fn claim(
-        &self,
-        told: Told,
-        speaker: Option<super::attribution::Speaker>,
-        times: &FxHashMap<usize, Vec<&Timex>>,
-    ) -> Option<Claim> {
+    fn claim(&self, told: Told, speaker: Option<Speaker>, times: &FxHashMap<usize, Vec<&Timex>>) -> Option<Claim> {
         let document = self.document;
         let is_quote = self.quoted.is_inside(told.event.span.start);
         let said = speaker.as_ref().and_then(|speaker| speaker.verb).and_then(|verb| self.day_of_speech(verb, times));
@@ -254,34 +291,16 @@ impl SentenceReader<'_> {
             && matches!(preposition.as_str(), "at" | "during" | "by" | "in")
     }
 
-    fn quantities(&self, told: &Told, extent: std::ops::Range<usize>) -> Vec<Counted> {
-        let document = self.document;
+    fn quantities_within(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = &Quantity> {
         let all = &self.annotations.quantities;
-        let first = all.partition_point(|quantity| quantity.tokens.start < extent.start);
-        let inside = all[first..].iter().take_while(|quantity| quantity.tokens.start < extent.end);
-        inside
-            .filter(|quantity| {
-                !quantity.ordinal && self.clauses.predicate_of(quantity.tokens.start) == Some(told.predicate)
-            })
-            .filter_map(|quantity| {
-                let head = quantity.counted.unwrap_or(quantity.tokens.end - 1);
-                let span = document.tokens[head].span;
-                let holder = told.cast.participants.iter().find(|participant| participant.span.contains(span))?;
-                Some(Counted {
-                    role: holder.role,
-                    of: document.tokens[head].lemma.to_lowercase(),
-                    scope: scope(&holder.words, &document.tokens[head].lemma),
-                    quantity: quantity.clone(),
-                })
-            })
+        let first = all.partition_point(|quantity| quantity.tokens.start < tokens.start);
+        all[first..].iter().take_while(move |quantity| quantity.tokens.start < tokens.end)
+    }
+
+    fn quantities(&self, told: &Told, extent: std::ops::Range<usize>) -> Vec<Counted> {
+        self.quantities_within(extent)
+            .filter(|quantity| self.clauses.predicate_of(quantity.tokens.start) == Some(told.predicate))
+            .filter_map(|quantity| measure::counted(self.document, quantity, told.predicate, &told.cast))
             .collect()
     }
-}
-
-fn scope(words: &[String], counted: &str) -> Vec<String> {
-    words
-        .iter()
-        .filter(|word| word.as_str() != counted && !word.bytes().any(|byte| byte.is_ascii_digit()))
-        .cloned()
-        .collect()
 }

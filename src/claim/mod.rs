@@ -10,6 +10,7 @@ mod attribution;
 mod clause;
 mod event;
 mod extract;
+mod measure;
 mod modality;
 mod when;
 
@@ -207,8 +208,10 @@ pub struct Counted {
     pub quantity: Quantity,
     /// The role of the participant that it counts or measures.
     pub role: Role,
-    /// The lemma of what it counts, or of what it is the value of.
+    /// The lemma of what it counts; empty for an amount of money or of a measure, whose unit says what it is.
     pub of: String,
+    /// The preposition that leads to it: "to" in "rose to 5 percent", "by" in "rose by 5 percent".
+    pub link: Option<String>,
     /// The words that limit what is counted, as lemmas, sorted: "serious" in "two with serious injuries".
     pub scope: Vec<String>,
 }

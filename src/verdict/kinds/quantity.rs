@@ -50,7 +50,8 @@ fn is_of_one_thing(left: &Counted, right: &Counted) -> bool {
         (Unit::Count(_) | Unit::None, Unit::Count(_) | Unit::None) => left.of == right.of,
         (one, other) => one == other && left.of == right.of,
     };
-    unit && left.quantity.ordinal == right.quantity.ordinal && left.role == right.role && left.scope == right.scope
+    let links = left.link == right.link || left.link.is_none() || right.link.is_none();
+    unit && links && left.role == right.role && left.scope == right.scope
 }
 
 fn compare(left: &Counted, right: &Counted) -> Comparison {

@@ -1,0 +1,95 @@
+//! Says whose amount an amount is: that of somebody who takes part in an event ("killed nine miners"), that of the
+//! event itself ("fell 15 feet"), or that of a thing named in passing ("a 450-pound gorilla").
+
+use crate::claim::argument::Cast;
+use crate::claim::clause::subject;
+use crate::claim::{Counted, Event, Phase, Role};
+use crate::language::{Document, Label, Pos};
+use crate::quantity::{Quantity, Unit};
+
+/// The noun whose weight, length, age or price the amount is: "gorilla" in "a 450-pound gorilla".
+pub(super) fn measured(document: &Document<'_>, quantity: &Quantity) -> Option<usize> {
+    if quantity.ordinal || !matches!(quantity.unit, Unit::Physical(_) | Unit::Money(_)) {
+        return None;
+    }
+    let mut at = top(document, quantity)?;
+    for _ in 0..3 {
+        let token = &document.tokens[at];
+        match token.label {
+            Label::Nummod | Label::Amod | Label::Compound | Label::Nmod | Label::Quantmod | Label::Npadvmod => {
+                at = token.head;
+            }
+            Label::Acomp => return subject(document, token.head),
+            _ => break,
+        }
+        if matches!(document.tokens[at].pos, Pos::Noun | Pos::Propn) && !quantity.tokens.contains(&at) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// The state of having that measure; all measures of one dimension are of one sort.
+pub(super) fn event(quantity: &Quantity) -> Event {
+    let dimension = match &quantity.unit {
+        Unit::Physical(unit) => unit,
+        Unit::Money(_) => "money",
+        Unit::Count(_) | Unit::Percent | Unit::Points | Unit::None => "amount",
+    };
+    Event {
+        span: quantity.span,
+        lemma: format!("measure {dimension}"),
+        concept: format!("measure {dimension}"),
+        known: false,
+        is_noun: true,
+        phase: Phase::Whole,
+        which: Vec::new(),
+        is_speech: false,
+    }
+}
+
+/// An amount of nothing but its unit.
+pub(super) fn plain(quantity: &Quantity, role: Role) -> Counted {
+    Counted { quantity: quantity.clone(), role, of: String::new(), link: None, scope: Vec::new() }
+}
+
+/// The amount as one of the event's: of somebody or something that takes part in it, or of the event itself.
+pub(super) fn counted(document: &Document<'_>, quantity: &Quantity, predicate: usize, cast: &Cast) -> Option<Counted> {
+    if quantity.ordinal || measured(document, quantity).is_some() {
+        return None;
+    }
+    let head = quantity.counted.unwrap_or(quantity.tokens.end - 1);
+    let span = document.tokens[head].span;
+    let link = link(document, quantity, head);
+    let is_of_things = matches!(quantity.unit, Unit::Count(_) | Unit::None);
+    match cast.participants.iter().find(|participant| participant.span.contains(span)) {
+        Some(holder) if is_of_things => {
+            let of = document.tokens[head].lemma.to_lowercase();
+            Some(Counted { link, scope: scope(&holder.words, &of), of, ..plain(quantity, holder.role) })
+        }
+        Some(holder) => Some(Counted { link, scope: holder.words.clone(), ..plain(quantity, holder.role) }),
+        None => {
+            let top = top(document, quantity)?;
+            let governor = document.tokens[top].head;
+            let is_own = governor == predicate
+                || document.tokens[governor].pos == Pos::Adp && document.tokens[governor].head == predicate;
+            (is_own && !is_of_things).then(|| Counted { link, ..plain(quantity, Role::Other) })
+        }
+    }
+}
+
+/// The preposition that leads to the amount: "to" and "by" tell different things of one rise.
+fn link(document: &Document<'_>, quantity: &Quantity, head: usize) -> Option<String> {
+    let of_amount = top(document, quantity).map(|top| document.tokens[top].head);
+    let governors = of_amount.into_iter().chain([document.tokens[head].head]);
+    governors.into_iter().find(|&token| document.tokens[token].label == Label::Prep).map(|token| document.lower(token))
+}
+
+/// The token of the amount that hangs from outside it.
+fn top(document: &Document<'_>, quantity: &Quantity) -> Option<usize> {
+    quantity.tokens.clone().find(|&token| !quantity.tokens.contains(&document.tokens[token].head))
+}
+
+fn scope(words: &[String], counted: &str) -> Vec<String> {
+    words.iter().filter(|word| word.as_str() != counted).cloned().collect()
+}
