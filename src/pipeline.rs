@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use rayon::prelude::*;
 
 use crate::article::Article;
-use crate::claim::{self, Annotations, Claim};
+use crate::claim::{self, Annotations, Claim, Extract, Wording};
 use crate::language;
 use crate::matching::{self, ClaimPair, Stories};
 use crate::report::Report;
@@ -31,6 +31,7 @@ struct Read {
     anchor: Option<Anchor>,
     timexes: Vec<Timex>,
     claims: Vec<Claim>,
+    wordings: Vec<Wording>,
     sentences: usize,
     sentences_without_claim: usize,
 }
@@ -39,7 +40,7 @@ struct Read {
 ///
 /// The same articles give the same report for any number of threads.
 pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
-    let mut report = claims(articles, config);
+    let (mut report, wordings) = read_all(articles, |number, article| read_claims(number, article, config));
     let claims = &report.claims;
     let presumed = if config.is_one_matter { PRESUMED_WEIGHT } else { 0 };
     let stories = Stories::of(claims, presumed);
@@ -50,6 +51,7 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         .collect();
     report.summary.pairs_compared = judged.iter().map(|(pairs, _)| pairs).sum();
     let mut findings: Vec<Finding> = judged.into_iter().flat_map(|(_, findings)| findings).collect();
+    findings.extend(matching::reworded(&wordings, &stories).iter().flat_map(verdict::judge_wording));
     verdict::keep_best_partners(&mut findings);
     for (number, article) in report.articles.iter().enumerate() {
         findings.extend(verdict::judge_alone(number, article, &report.timexes[number], claims));
@@ -61,7 +63,7 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
 
 /// Reads the claims of all articles and compares nothing.
 pub fn claims(articles: Vec<Article>, config: &Config) -> Report {
-    read_all(articles, |number, article| read_claims(number, article, config))
+    read_all(articles, |number, article| read_claims(number, article, config)).0
 }
 
 /// Reads the temporal expressions of all articles and nothing else.
@@ -71,27 +73,30 @@ pub fn times(articles: Vec<Article>, config: &Config) -> Report {
         let times = time::annotate(article, &document, config.direction);
         Read { anchor: times.anchor, timexes: times.timexes, ..Read::default() }
     })
+    .0
 }
 
-fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Sync) -> Report {
+fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Sync) -> (Report, Vec<Wording>) {
     let read: Vec<Read> = articles.par_iter().enumerate().map(|(number, article)| read(number, article)).collect();
     let mut report = Report { articles, ..Report::default() };
+    let mut wordings = Vec::new();
     report.summary.articles = report.articles.len();
     for read in read {
         report.anchors.push(read.anchor);
         report.timexes.push(read.timexes);
         report.claims.extend(read.claims);
+        wordings.extend(read.wordings);
         report.summary.sentences += read.sentences;
         report.summary.sentences_without_claim += read.sentences_without_claim;
     }
     report.summary.claims = report.claims.len();
-    report
+    (report, wordings)
 }
 
 fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
     let document = language::analyze(article);
     let annotations = Annotations::of(article, &document, config.direction);
-    let claims = claim::extract(number, &document, &annotations);
+    let Extract { claims, wordings } = claim::extract(number, &document, &annotations);
     let told: BTreeSet<usize> = claims.iter().map(|claim| claim.sentence.start).collect();
     let sentences = document.sentences.iter().filter(|sentence| sentence.block.makes_claims()).count();
     Read {
@@ -100,6 +105,7 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
         sentences,
         sentences_without_claim: sentences - told.len(),
         claims,
+        wordings,
     }
 }
 

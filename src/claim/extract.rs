@@ -8,9 +8,7 @@ use crate::claim::argument::{Arguments, Cast, phrase};
 use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker};
 use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
-use crate::claim::{
-    Annotations, Claim, Counted, Event, Modality, Phase, Polarity, When, anaphora, event, measure, when,
-};
+use crate::claim::{Annotations, Claim, Counted, Event, Modality, Phase, Polarity, When, anaphora, event, measure, when, Wording, wording};
 use crate::entity::NamedEntity;
 use crate::language::{Document, Label, Pos, Sentence};
 use crate::quantity::Quantity;
@@ -21,9 +19,9 @@ use crate::time::{Interval, Timex};
 ///
 /// "The bridge opened on Monday, March 3, officials said." gives one claim: open, the bridge, 2025-03-03, said by
 /// officials.
-pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotations) -> Vec<Claim> {
+pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotations) -> Extract {
     let names: Vec<Arc<NamedEntity>> = annotations.entities.names.iter().cloned().map(Arc::new).collect();
-    let mut claims = Vec::new();
+    let (mut claims, mut wordings) = (Vec::new(), Vec::new());
     let mut sentence_of = Vec::new();
     let mut speakers = Speakers::default();
     for (number, sentence) in document.sentences.iter().enumerate() {
@@ -36,6 +34,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         if is_question {
             continue;
         }
+        wordings.extend(wording::lay_out(article, document, sentence, annotations, &names));
         let clauses = Clauses::of(document, sentence);
         let sentence_claims =
             SentenceReader { article, document, annotations, names: &names, sentence, clauses, quoted };
@@ -44,7 +43,16 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         claims.extend(found);
     }
     anaphora::inherit(&mut claims, &sentence_of);
-    claims
+    Extract { claims, wordings }
+}
+
+/// What an article says.
+#[derive(Clone, Debug, Default)]
+pub struct Extract {
+    /// Its claims, in order of place.
+    pub claims: Vec<Claim>,
+    /// The sentences that may make claims, in order of place.
+    pub wordings: Vec<Wording>,
 }
 
 /// Evidence longer than this many bytes points at nothing in particular.

@@ -13,6 +13,7 @@ mod extract;
 mod measure;
 mod modality;
 mod when;
+mod wording;
 
 use std::sync::Arc;
 
@@ -24,7 +25,8 @@ use crate::span::Span;
 use crate::time::{self, Anchor, Direction, Interval, Times};
 
 pub use event::{COPULA, concept_of, is_opposite, opposites_of};
-pub use extract::extract;
+pub use extract::{Extract, extract};
+pub use wording::{Piece, Says, Wording};
 
 /// What the stages after `language` found in one document.
 #[derive(Clone, Debug, Default)]
@@ -323,22 +325,8 @@ impl Participant {
 }
 
 impl Counted {
-    /// The amount as a range with its unit: "12 person", "at least 5000000 USD".
+    /// The amount as a range with its unit: "12 people", "at least 5000000 USD".
     pub fn label(&self) -> String {
-        let amount = match (self.quantity.low, self.quantity.high) {
-            (Some(low), Some(high)) if low == high => format!("{low}"),
-            (Some(low), Some(high)) => format!("{low} to {high}"),
-            (Some(low), None) => format!("at least {low}"),
-            (None, Some(high)) => format!("at most {high}"),
-            (None, None) => "some".to_owned(),
-        };
-        let about = if self.quantity.approximate { "about " } else { "" };
-        match &self.quantity.unit {
-            quantity::Unit::Count(_) | quantity::Unit::None => format!("{about}{amount} {}", self.of),
-            quantity::Unit::Money(code) => format!("{about}{amount} {code}"),
-            quantity::Unit::Percent => format!("{about}{amount} %"),
-            quantity::Unit::Points => format!("{about}{amount} percentage points"),
-            quantity::Unit::Physical(unit) => format!("{about}{amount} {unit}"),
-        }
+        self.quantity.label(&self.of)
     }
 }

@@ -1,10 +1,15 @@
 //! Whether the event of a clause happened, is planned, promised, possible, or denied: from its auxiliaries and from
 //! the words that govern it.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::claim::clause::subject;
 use crate::claim::{Modality, Polarity};
 use crate::language::cue::{Cue, cues, cues_of};
 use crate::language::{Document, Label, Tag};
+use crate::table;
 
 /// What the clause's own words and all that govern it say of its event.
 pub(super) struct Reading {
@@ -181,8 +186,10 @@ pub(super) fn is_existential(document: &Document<'_>, predicate: usize) -> bool 
     document.tokens[predicate].lemma == "be" && document.child(predicate, Label::Expl).is_some()
 }
 
-fn is_negative_word(word: &str) -> bool {
-    matches!(word, "no" | "none" | "nobody" | "nothing" | "neither" | "never" | "nowhere" | "not" | "n't")
+/// Whether the word, in lower case, says that something is not so: "never".
+pub(super) fn is_negative_word(word: &str) -> bool {
+    static TABLE: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    TABLE.get_or_init(|| table::rows(include_str!("data/negations.tsv")).map(|(word, _)| word).collect()).contains(word)
 }
 
 /// Whether the clause is a condition or depends on one.

@@ -4,12 +4,14 @@ pub mod alignment;
 pub mod blocking;
 pub mod story;
 mod terms;
+pub mod wording;
 
 use crate::claim::Claim;
 
 pub use alignment::{Alignment, PlaceMatch, align};
 pub use blocking::candidates;
 pub use story::Stories;
+pub use wording::{Change, Reworded, reworded};
 
 /// Two claims held to tell one event, and why.
 #[derive(Clone, Debug)]

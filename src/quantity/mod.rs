@@ -62,6 +62,35 @@ pub enum Unit {
     None,
 }
 
+impl Quantity {
+    /// The amount as a range with its unit, or with what it counts: "12 miner", "at least 5000000 USD", "64.008 metre".
+    pub fn label(&self, counted: &str) -> String {
+        let amount = match (self.low.map(rounded), self.high.map(rounded)) {
+            (Some(low), Some(high)) if low == high => low,
+            (Some(low), Some(high)) => format!("{low} to {high}"),
+            (Some(low), None) => format!("at least {low}"),
+            (None, Some(high)) => format!("at most {high}"),
+            (None, None) => "some".to_owned(),
+        };
+        let about = if self.approximate { "about " } else { "" };
+        let unit = match &self.unit {
+            Unit::Count(_) | Unit::None => counted,
+            Unit::Money(code) => code,
+            Unit::Percent => "%",
+            Unit::Points => "percentage points",
+            Unit::Physical(unit) => unit,
+        };
+        format!("{about}{amount} {unit}").trim_end().to_owned()
+    }
+}
+
+/// Seven digits: a conversion of units leaves more than anybody measured.
+fn rounded(amount: f64) -> String {
+    let digits = amount.abs().log10().max(-3.0).floor() as i32;
+    let scale = 10_f64.powi((6 - digits).max(0));
+    format!("{}", (amount * scale).round() / scale)
+}
+
 /// Finds all quantities of the document, in order of place, without overlap; numbers of dates are not among them only
 /// where the caller drops those that overlap a timex.
 ///

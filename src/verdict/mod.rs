@@ -4,6 +4,7 @@ mod kinds;
 mod own_date;
 mod relation;
 mod why;
+mod wording;
 
 use crate::claim::Claim;
 use crate::matching::ClaimPair;
@@ -11,6 +12,7 @@ use crate::span::Span;
 use kinds::{Compared, Comparison, KINDS, Value};
 
 pub use own_date::judge_alone;
+pub use wording::judge_wording;
 
 /// What the difference between two claims means, given who said them and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -7,7 +7,7 @@
 
 use crate::claim::{Claim, Counted};
 use crate::matching::ClaimPair;
-use crate::quantity::Unit;
+use crate::quantity::{Quantity as Amount, Unit};
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
 use crate::verdict::relation::days_between_tellings;
 use crate::verdict::why;
@@ -29,7 +29,7 @@ impl Kind for Quantity {
         });
         // The pair that agrees best speaks for the two claims: "two of the 14" tells 2 and 14.
         let (left, right, comparison) = comparable
-            .map(|(left, right)| (left, right, compare(left, right)))
+            .map(|(left, right)| (left, right, compare_amounts(&left.quantity, &right.quantity)))
             .min_by_key(|(_, _, comparison)| *comparison as u8)?;
         // What is counted on only grows; a later, smaller figure counts something else.
         if comparison == Comparison::Different && is_running(pair.left) && shrinks(pair, left, right) {
@@ -54,9 +54,10 @@ fn is_of_one_thing(left: &Counted, right: &Counted) -> bool {
     unit && links && left.role == right.role && left.scope == right.scope
 }
 
-fn compare(left: &Counted, right: &Counted) -> Comparison {
+/// Compares two amounts of one unit, with what rounding and "about" allow.
+pub(crate) fn compare_amounts(left: &Amount, right: &Amount) -> Comparison {
     let (one, other) = (range(left), range(right));
-    if left.quantity.low == right.quantity.low && left.quantity.high == right.quantity.high {
+    if left.low == right.low && left.high == right.high {
         return Comparison::Same;
     }
     if one.0 <= other.1 && other.0 <= one.1 { Comparison::Compatible } else { Comparison::Different }
@@ -70,13 +71,12 @@ pub(crate) fn is_running(claim: &Claim) -> bool {
 /// Whether the figure of the later telling is the smaller one.
 fn shrinks(pair: &ClaimPair<'_>, left: &Counted, right: &Counted) -> bool {
     let later = days_between_tellings(pair.left, pair.right).unwrap_or(0);
-    let is_smaller = |one: &Counted, other: &Counted| range(one).1 < range(other).0;
+    let is_smaller = |one: &Counted, other: &Counted| range(&one.quantity).1 < range(&other.quantity).0;
     later > 0 && is_smaller(right, left) || later < 0 && is_smaller(left, right)
 }
 
 /// The amounts that the words allow: a rounded number half its step to both sides, "about" a tenth more.
-fn range(counted: &Counted) -> (f64, f64) {
-    let quantity = &counted.quantity;
+fn range(quantity: &Amount) -> (f64, f64) {
     let slack = |amount: f64| {
         let about = if quantity.approximate { amount.abs() * 0.1 } else { 0.0 };
         let rounded = if quantity.step != 1.0 { quantity.step / 2.0 } else { 0.0 };

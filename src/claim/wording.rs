@@ -1,0 +1,123 @@
+//! A sentence as a row of pieces: words, amounts, times and names, so that two sentences that share most of their
+//! wording can be laid against each other.
+
+use std::sync::Arc;
+
+use crate::claim::Annotations;
+use crate::claim::modality::is_negative_word;
+use crate::entity::NamedEntity;
+use crate::language::{Document, Pos, Sentence};
+use crate::quantity::Quantity;
+use crate::span::Span;
+use crate::time::{Anchor, Interval};
+
+/// One sentence as told, without its punctuation and its articles.
+#[derive(Clone, Debug)]
+pub struct Wording {
+    /// The number of the article.
+    pub article: usize,
+    /// The whole sentence.
+    pub span: Span,
+    /// What it is made of, in order of place.
+    pub pieces: Vec<Piece>,
+    /// The day of telling: the article's anchor.
+    pub told: Option<Anchor>,
+}
+
+/// A word, an amount, a time or a name of a sentence.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// Its place.
+    pub span: Span,
+    /// What is equal for equal pieces: "w enter" for "entered".
+    pub key: String,
+    /// What it says.
+    pub says: Says,
+}
+
+/// What a piece of a sentence says.
+#[derive(Clone, Debug)]
+pub enum Says {
+    /// A word, by its lemma.
+    Word(String),
+    /// A word that only joins others: "of", "had".
+    Link,
+    /// "not", "never", "no".
+    Negation,
+    /// How many or how much.
+    Amount(Quantity),
+    /// When; `None` where nothing tells the days.
+    Time(Option<Interval>),
+    /// Who or where.
+    Name(Arc<NamedEntity>),
+}
+
+impl Piece {
+    /// Whether it is more than a joining word.
+    pub fn is_content(&self) -> bool {
+        !matches!(self.says, Says::Link)
+    }
+}
+
+/// Lays out one sentence; `None` for a question, which says nothing.
+pub(super) fn lay_out(
+    article: usize,
+    document: &Document<'_>,
+    sentence: &Sentence,
+    annotations: &Annotations,
+    names: &[Arc<NamedEntity>],
+) -> Option<Wording> {
+    if document.word(sentence.tokens.end.checked_sub(1)?) == "?" {
+        return None;
+    }
+    let mut pieces = Vec::new();
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        let (piece, end) = piece(document, at, annotations, names);
+        pieces.extend(piece);
+        at = end.max(at + 1);
+    }
+    let span = document.span(sentence.tokens.clone());
+    Some(Wording { article, span, pieces, told: annotations.times.anchor })
+}
+
+/// The piece that begins at the token, and where the next one begins.
+fn piece(
+    document: &Document<'_>,
+    at: usize,
+    annotations: &Annotations,
+    names: &[Arc<NamedEntity>],
+) -> (Option<Piece>, usize) {
+    let times = &annotations.times.timexes;
+    let time = times.partition_point(|timex| timex.tokens.start < at);
+    if let Some(timex) = times.get(time).filter(|timex| timex.tokens.start == at) {
+        let words = document.span(timex.tokens.clone()).of(document.text).to_lowercase();
+        let key = timex.interval.map_or(format!("t {words}"), |interval| format!("t {interval}"));
+        return (Some(Piece { span: timex.span, key, says: Says::Time(timex.interval) }), timex.tokens.end);
+    }
+    let amounts = &annotations.quantities;
+    let amount = amounts.partition_point(|quantity| quantity.tokens.start < at);
+    if let Some(quantity) = amounts.get(amount).filter(|quantity| quantity.tokens.start == at && !quantity.ordinal) {
+        let key = format!("a {:?} {:?} {:?}", quantity.low, quantity.high, quantity.unit);
+        return (Some(Piece { span: quantity.span, key, says: Says::Amount(quantity.clone()) }), quantity.tokens.end);
+    }
+    if let Some(mention) = annotations.entities.within(at..document.tokens.len()).next().filter(|mention| mention.tokens.start == at) {
+        let name = &names[mention.entity];
+        let piece = Piece { span: mention.span, key: format!("n {}", name.key()), says: Says::Name(Arc::clone(name)) };
+        return (Some(piece), mention.tokens.end);
+    }
+    (word(document, at), at + 1)
+}
+
+fn word(document: &Document<'_>, at: usize) -> Option<Piece> {
+    let token = &document.tokens[at];
+    let lower = document.lower(at);
+    let lemma = token.lemma.to_lowercase();
+    let says = match token.pos {
+        _ if is_negative_word(&lower) => Says::Negation,
+        Pos::Punct | Pos::Det | Pos::Sym => return None,
+        Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Adv | Pos::Num => Says::Word(lemma.clone()),
+        _ => Says::Link,
+    };
+    Some(Piece { span: token.span, key: format!("w {lemma}"), says })
+}

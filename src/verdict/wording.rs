@@ -1,0 +1,141 @@
+//! Two sentences that share most of their wording -> findings: what was exchanged, where it changes what is said.
+//!
+//! "sales rose to $3.5 billion" / "sales rose to $3.6 billion", "did not raise" / "raised".
+
+use crate::claim::{Piece, Says, Wording, concept_of, is_opposite};
+use crate::matching::{Change, Reworded};
+use crate::quantity::Quantity;
+use crate::time::Interval;
+use crate::verdict::kinds::{Comparison, compare_amounts};
+use crate::verdict::{Evidence, Finding, Relation};
+
+/// What one exchange makes of the two sentences.
+struct Exchange<'w> {
+    kind: &'static str,
+    left: Option<&'w Piece>,
+    right: Option<&'w Piece>,
+}
+
+/// The contradictions between two sentences that share most of their wording.
+pub fn judge_wording(pair: &Reworded<'_>) -> Vec<Finding> {
+    let exchanges: Vec<Exchange<'_>> = pair.changes.iter().filter_map(|change| exchange(pair, change)).collect();
+    let Some(confidence) = confidence(pair, &exchanges) else { return Vec::new() };
+    exchanges.iter().map(|exchange| finding(pair, exchange, confidence)).collect()
+}
+
+/// What the change makes of what is said; `None` where it may be another way to say the same.
+fn exchange<'w>(pair: &Reworded<'w>, change: &Change) -> Option<Exchange<'w>> {
+    let (left, right) = (&pair.left.pieces[change.left.clone()], &pair.right.pieces[change.right.clone()]);
+    let amounts = pairs(left, right, |piece| match &piece.says {
+        Says::Amount(quantity) => Some(quantity),
+        _ => None,
+    });
+    if let Some((one, other)) = amounts.into_iter().find(|((_, one), (_, other))| differ(one, other)).map(ends) {
+        return Some(Exchange { kind: "quantity", left: Some(one), right: Some(other) });
+    }
+    let times = pairs(left, right, |piece| match &piece.says {
+        Says::Time(interval) => interval.as_ref(),
+        _ => None,
+    });
+    if let Some((one, other)) = times.into_iter().find(|((_, one), (_, other))| are_apart(one, other)).map(ends) {
+        return Some(Exchange { kind: "date", left: Some(one), right: Some(other) });
+    }
+    let words = pairs(left, right, |piece| match &piece.says {
+        Says::Word(lemma) => Some(lemma),
+        _ => None,
+    });
+    if let Some((one, other)) = words.into_iter().find(|((_, one), (_, other))| are_opposite(one, other)).map(ends) {
+        return Some(Exchange { kind: "polarity", left: Some(one), right: Some(other) });
+    }
+    negation(left, right)
+}
+
+/// A negation on one side only, with nothing else exchanged that could take it back.
+fn negation<'w>(left: &'w [Piece], right: &'w [Piece]) -> Option<Exchange<'w>> {
+    let of = |pieces: &'w [Piece]| pieces.iter().find(|piece| matches!(piece.says, Says::Negation));
+    let words = |pieces: &[Piece]| pieces.iter().filter(|piece| matches!(piece.says, Says::Word(_))).count();
+    let (one, other) = (of(left), of(right));
+    let is_alone = words(left) == 0 && words(right) == 0;
+    (one.is_some() != other.is_some() && is_alone).then_some(Exchange { kind: "polarity", left: one, right: other })
+}
+
+type Found<'w, T> = (&'w Piece, &'w T);
+
+/// All pairs of pieces of a sort, where each side has as many.
+fn pairs<'w, T>(
+    left: &'w [Piece],
+    right: &'w [Piece],
+    sort: impl Fn(&'w Piece) -> Option<&'w T>,
+) -> Vec<(Found<'w, T>, Found<'w, T>)> {
+    let of = |pieces: &'w [Piece]| -> Vec<Found<'w, T>> {
+        pieces.iter().filter_map(|piece| Some((piece, sort(piece)?))).collect()
+    };
+    let (left, right) = (of(left), of(right));
+    if left.len() == right.len() { left.into_iter().zip(right).collect() } else { Vec::new() }
+}
+
+fn ends<'w, T>((left, right): (Found<'w, T>, Found<'w, T>)) -> (&'w Piece, &'w Piece) {
+    (left.0, right.0)
+}
+
+fn differ(left: &Quantity, right: &Quantity) -> bool {
+    left.unit == right.unit && compare_amounts(left, right) == Comparison::Different
+}
+
+fn are_apart(left: &Interval, right: &Interval) -> bool {
+    !left.may_overlap(right)
+}
+
+fn are_opposite(left: &str, right: &str) -> bool {
+    matches!((concept_of(left), concept_of(right)), (Some(one), Some(other)) if is_opposite(one, other))
+}
+
+/// How sure it is that both sentences tell one thing; `None` where they do not.
+fn confidence(pair: &Reworded<'_>, exchanges: &[Exchange<'_>]) -> Option<f64> {
+    let is_one_matter = pair.presumed >= 3;
+    let is_other_occasion = exchanges.iter().any(|exchange| exchange.kind == "date") && exchanges.len() > 1;
+    if !is_one_matter && (is_other_occasion || !is_one_news(pair.left, pair.right)) {
+        return None;
+    }
+    Some(match pair.likeness {
+        0.7.. => 0.95,
+        0.65.. => 0.9,
+        _ => 0.7,
+    })
+}
+
+/// Whether both are told within a day.
+fn is_one_news(left: &Wording, right: &Wording) -> bool {
+    let (Some(one), Some(other)) = (left.told, right.told) else { return false };
+    one.day.until(other.day).is_ok_and(|span| span.get_days().abs() <= 1)
+}
+
+fn finding(pair: &Reworded<'_>, exchange: &Exchange<'_>, confidence: f64) -> Finding {
+    let left = evidence(pair.left, exchange.left);
+    let right = evidence(pair.right, exchange.right);
+    let why = format!(
+        "{} against {}; the two sentences share {:.0} percent of their words",
+        left.value,
+        right.value,
+        pair.likeness * 100.0
+    );
+    Finding { relation: Relation::Conflict, kind: exchange.kind, confidence, left, right, why }
+}
+
+fn evidence(wording: &Wording, piece: Option<&Piece>) -> Evidence {
+    let value = match piece.map(|piece| &piece.says) {
+        Some(Says::Word(lemma)) => lemma.clone(),
+        Some(Says::Negation) => "not so".to_owned(),
+        Some(Says::Amount(quantity)) => quantity.label(""),
+        Some(Says::Time(Some(interval))) => interval.to_string(),
+        Some(Says::Name(name)) => name.canonical.clone(),
+        Some(Says::Time(None) | Says::Link) | None => "so".to_owned(),
+    };
+    Evidence {
+        article: wording.article,
+        span: piece.map_or(wording.span, |piece| piece.span),
+        sentence: wording.span,
+        value,
+        said_by: None,
+    }
+}
