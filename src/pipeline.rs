@@ -6,12 +6,12 @@ use std::num::NonZeroUsize;
 use rayon::prelude::*;
 
 use crate::article::Article;
-use crate::claim::{self, Annotations, Claim, Extract, Wording};
+use crate::claim::{self, Annotations, Claim, Extract, Topics, Wording};
 use crate::language;
 use crate::matching::{self, ClaimPair, Stories};
 use crate::report::Report;
 use crate::time::{self, Anchor, Direction, Timex};
-use crate::verdict::{self, Finding};
+use crate::verdict::{self, Judgement};
 
 /// What a run may be told.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,10 +20,9 @@ pub struct Config {
     pub direction: Direction,
     /// Whether the articles may be presumed to tell of one matter (`compare`), or not (`check`).
     pub is_one_matter: bool,
+    /// Whether the report keeps the differences that nearly became findings.
+    pub is_explained: bool,
 }
-
-/// What it weighs that articles are presumed to tell of one matter: as much as sharing four names.
-const PRESUMED_WEIGHT: u32 = 3;
 
 /// What was drawn from one article.
 #[derive(Clone, Debug, Default)]
@@ -32,27 +31,41 @@ struct Read {
     timexes: Vec<Timex>,
     claims: Vec<Claim>,
     wordings: Vec<Wording>,
+    topics: Topics,
     sentences: usize,
     sentences_without_claim: usize,
+}
+
+/// What matching needs of all articles and the report does not show.
+#[derive(Debug, Default)]
+struct Told {
+    wordings: Vec<Wording>,
+    topics: Vec<Topics>,
 }
 
 /// Reads the claims of all articles and compares them.
 ///
 /// The same articles give the same report for any number of threads.
 pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
-    let (mut report, wordings) = read_all(articles, |number, article| read_claims(number, article, config));
+    let (mut report, told) = read_all(articles, |number, article| read_claims(number, article, config));
     let claims = &report.claims;
-    let presumed = if config.is_one_matter { PRESUMED_WEIGHT } else { 0 };
-    let stories = Stories::of(claims, presumed);
+    let stories = Stories::of(&told.topics, claims, config.is_one_matter);
     let candidates = matching::candidates(claims, &stories);
-    let judged: Vec<(usize, Vec<Finding>)> = candidates
+    let judged: Vec<Option<Judgement>> = candidates
         .par_iter()
         .map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize], &stories))
         .collect();
-    report.summary.pairs_compared = judged.iter().map(|(pairs, _)| pairs).sum();
-    let mut findings: Vec<Finding> = judged.into_iter().flat_map(|(_, findings)| findings).collect();
-    findings.extend(matching::reworded(&wordings, &stories).iter().flat_map(verdict::judge_wording));
-    verdict::keep_best_partners(&mut findings);
+    report.summary.pairs_compared = judged.iter().flatten().count();
+    let (mut findings, mut agreeing) = (Vec::new(), Vec::new());
+    for judgement in judged.into_iter().flatten() {
+        agreeing.extend(judgement.agrees);
+        findings.extend(judgement.findings);
+        if config.is_explained {
+            report.near_misses.extend(judgement.near_misses);
+        }
+    }
+    findings.extend(matching::reworded(&told.wordings, &stories).iter().flat_map(verdict::judge_wording));
+    verdict::keep_best_partners(&mut findings, &agreeing);
     for (number, article) in report.articles.iter().enumerate() {
         findings.extend(verdict::judge_alone(number, article, &report.timexes[number], claims));
     }
@@ -76,27 +89,28 @@ pub fn times(articles: Vec<Article>, config: &Config) -> Report {
     .0
 }
 
-fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Sync) -> (Report, Vec<Wording>) {
+fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Sync) -> (Report, Told) {
     let read: Vec<Read> = articles.par_iter().enumerate().map(|(number, article)| read(number, article)).collect();
     let mut report = Report { articles, ..Report::default() };
-    let mut wordings = Vec::new();
+    let mut told = Told::default();
     report.summary.articles = report.articles.len();
     for read in read {
         report.anchors.push(read.anchor);
         report.timexes.push(read.timexes);
         report.claims.extend(read.claims);
-        wordings.extend(read.wordings);
+        told.wordings.extend(read.wordings);
+        told.topics.push(read.topics);
         report.summary.sentences += read.sentences;
         report.summary.sentences_without_claim += read.sentences_without_claim;
     }
     report.summary.claims = report.claims.len();
-    (report, wordings)
+    (report, told)
 }
 
 fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
     let document = language::analyze(article);
     let annotations = Annotations::of(article, &document, config.direction);
-    let Extract { claims, wordings } = claim::extract(number, &document, &annotations);
+    let Extract { claims, wordings, topics } = claim::extract(number, &document, &annotations);
     let told: BTreeSet<usize> = claims.iter().map(|claim| claim.sentence.start).collect();
     let sentences = document.sentences.iter().filter(|sentence| sentence.block.makes_claims()).count();
     Read {
@@ -106,15 +120,15 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
         sentences_without_claim: sentences - told.len(),
         claims,
         wordings,
+        topics,
     }
 }
 
-/// The number of pairs compared, one or none, and what they mean.
-fn judge(left: &Claim, right: &Claim, stories: &Stories) -> (usize, Vec<Finding>) {
-    match matching::align(left, right, stories.shared_weight(left.article, right.article)) {
-        Some(alignment) => (1, verdict::judge(&ClaimPair { left, right, alignment })),
-        None => (0, Vec::new()),
-    }
+/// What two claims mean for each other; `None` where they do not tell one event.
+fn judge(left: &Claim, right: &Claim, stories: &Stories<'_>) -> Option<Judgement> {
+    let is_only = stories.is_only(left) && stories.is_only(right);
+    let alignment = matching::align(left, right, stories.between(left.article, right.article), is_only)?;
+    Some(verdict::judge(&ClaimPair { left, right, alignment }))
 }
 
 /// Answers each item of a batch, in parallel, the answers in the order of the items.

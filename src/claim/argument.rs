@@ -1,14 +1,17 @@
 //! Finds who and what takes part in an event, and where it is.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashSet;
 
 use crate::claim::clause::{is_passive, is_preposition, object_above, subject, verb_below};
-use crate::claim::event::phrase_lemma;
+use crate::claim::event::{concept_of, phrase_lemma};
 use crate::claim::{Participant, Role};
 use crate::entity::{Entities, NamedEntity, Role as NameRole};
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
 use crate::quantity::Quantity;
+use crate::table;
 use crate::time::Timex;
 
 /// What the search for participants reads.
@@ -49,6 +52,8 @@ impl Arguments<'_> {
         }
         if let Some(noun) = event_noun {
             self.add_noun(&mut cast, noun, Some(predicate));
+        } else if !passive && undergoes(&phrase_lemma(self.document, predicate)) {
+            cast.let_subject_undergo();
         }
         cast.sort();
         cast
@@ -70,7 +75,8 @@ impl Arguments<'_> {
         let phrase_lemma = phrase_lemma(self.document, predicate);
         for child in self.document.children(predicate) {
             // "place" in "took place" is part of the verb.
-            if phrase_lemma.ends_with(&format!(" {}", self.document.lower(child))) {
+            let is_part = |word: &str| phrase_lemma.strip_suffix(word).is_some_and(|rest| rest.ends_with([' ', '-']));
+            if is_part(&self.document.lower(child)) || is_part(&self.document.tokens[child].lemma.to_lowercase()) {
                 continue;
             }
             match self.document.tokens[child].label {
@@ -98,7 +104,12 @@ impl Arguments<'_> {
                 Label::Poss if token.tag == Tag::PrpPossessive => self.add_clause_parties(cast, child, predicate),
                 Label::Poss => self.add(cast, child, Role::Agent, None),
                 Label::Appos => self.add(cast, child, Role::Party, None),
-                Label::Prep => self.add_object(cast, child, self.role_of_preposition(child), None),
+                Label::Prep => {
+                    let of_undergoer = is_undergone(&document.tokens[noun].lemma)
+                        && matches!(document.lower(child).as_str(), "of" | "in");
+                    let role = if of_undergoer { Role::Patient } else { self.role_of_preposition(child) };
+                    self.add_object(cast, child, role, None);
+                }
                 Label::Acl if is_preposition(document, child) => self.add_object(cast, child, Role::Other, None),
                 _ => {}
             }
@@ -210,7 +221,8 @@ impl Arguments<'_> {
         let is_proper = |token: &&usize| document.tokens[**token].pos == Pos::Propn;
         let (words, proper) = (lemmas(document, content.iter()), lemmas(document, content.iter().filter(is_proper)));
         let determiner = document.child(head, Label::Det).map(|child| document.lower(child));
-        let is_indefinite = matches!(determiner.as_deref(), Some("a" | "an" | "another"));
+        let is_indefinite =
+            matches!(determiner.as_deref(), Some("a" | "an" | "another" | "this" | "these" | "that" | "those"));
         let span = document.span(phrase);
         Participant {
             role,
@@ -233,7 +245,33 @@ impl Arguments<'_> {
     }
 }
 
+/// Whether the subject of the verb, where it has no object, is what the event is done to: "nine miners died", "the
+/// hall collapsed".
+fn undergoes(lemma: &str) -> bool {
+    static TABLE: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    let table = || table::rows(include_str!("data/undergoing.tsv")).map(|(lemma, _)| lemma).collect();
+    TABLE.get_or_init(table).contains(lemma)
+}
+
+/// Whether the noun names what befalls something: "a rise in unemployment", "the collapse of the hall".
+fn is_undergone(noun: &str) -> bool {
+    static CONCEPTS: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    let concepts =
+        || table::rows(include_str!("data/undergoing.tsv")).filter_map(|(lemma, _)| concept_of(lemma)).collect();
+    concept_of(noun).is_some_and(|concept| CONCEPTS.get_or_init(concepts).contains(concept))
+}
+
 impl Cast {
+    /// Makes what would be the doer what the event is done to, where nothing else is.
+    fn let_subject_undergo(&mut self) {
+        if self.participants.iter().any(|participant| participant.role == Role::Patient) {
+            return;
+        }
+        for participant in self.participants.iter_mut().filter(|participant| participant.role == Role::Agent) {
+            participant.role = Role::Patient;
+        }
+    }
+
     fn sort(&mut self) {
         for list in [&mut self.participants, &mut self.places] {
             list.sort_by_key(|participant| (participant.span, participant.role));

@@ -8,9 +8,12 @@ use crate::claim::argument::{Arguments, Cast, phrase};
 use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker};
 use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
-use crate::claim::{Annotations, Claim, Counted, Event, Modality, Phase, Polarity, When, anaphora, event, measure, when, Wording, wording};
+use crate::claim::{
+    Annotations, Claim, Counted, Event, Modality, Phase, Polarity, Topics, When, Wording, anaphora, event, measure,
+    modality, topic, when, wording,
+};
 use crate::entity::NamedEntity;
-use crate::language::{Document, Label, Pos, Sentence};
+use crate::language::{Document, Label, Pos, Sentence, Tag};
 use crate::quantity::Quantity;
 use crate::span::Span;
 use crate::time::{Interval, Timex};
@@ -43,7 +46,8 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         claims.extend(found);
     }
     anaphora::inherit(&mut claims, &sentence_of);
-    Extract { claims, wordings }
+    let topics = topic::topics(document, &annotations.entities, &annotations.times.timexes);
+    Extract { claims, wordings, topics }
 }
 
 /// What an article says.
@@ -53,6 +57,8 @@ pub struct Extract {
     pub claims: Vec<Claim>,
     /// The sentences that may make claims, in order of place.
     pub wordings: Vec<Wording>,
+    /// What it is about.
+    pub topics: Topics,
 }
 
 /// Evidence longer than this many bytes points at nothing in particular.
@@ -166,9 +172,11 @@ impl SentenceReader<'_> {
             time: None,
             deadline: None,
             polarity: Polarity::Positive,
+            denies_all: false,
             modality: Modality::Holds,
             attribution: speaker.map(|speaker| attribution(speaker, None, self.quoted.is_inside(span.start))),
             inherited: false,
+            is_of_somebody: false,
             told: self.annotations.times.anchor,
         })
     }
@@ -210,6 +218,8 @@ impl SentenceReader<'_> {
         let extent = self.extent(&told, is_bare_mention);
         let span = self.evidence(&told, extent.clone(), [&time, &deadline]);
         let quantities = self.quantities(&told, extent);
+        let is_of_somebody = self.is_of_somebody(told.predicate);
+        let denies_all = told.reading.polarity == Polarity::Negative && modality::is_of_all(document, told.predicate);
         Some(Claim {
             article: self.article,
             span,
@@ -221,10 +231,20 @@ impl SentenceReader<'_> {
             deadline,
             quantities,
             polarity: told.reading.polarity,
+            denies_all,
             modality: told.reading.modality,
             attribution: speaker.map(|speaker| attribution(speaker, said, is_quote)),
             inherited: false,
+            is_of_somebody,
             told: self.annotations.times.anchor,
+        })
+    }
+
+    /// Whether the subject is a personal pronoun that stands for nobody whom the article names.
+    fn is_of_somebody(&self, predicate: usize) -> bool {
+        let subject = clause::subject(self.document, predicate);
+        subject.is_some_and(|subject| {
+            self.document.tokens[subject].tag == Tag::Prp && self.annotations.entities.at(subject).is_none()
         })
     }
 
@@ -265,7 +285,10 @@ impl SentenceReader<'_> {
     ) -> (Option<When>, Option<When>) {
         let own = told.noun.and_then(|noun| times.get(&noun));
         // A mentioned event shares the date of a clause that it is the place or the occasion of.
-        let of_clause = times.get(&told.predicate).filter(|_| own.is_none() && self.shares_date(told));
+        let of_clause = times
+            .get(&told.predicate)
+            .or_else(|| times.get(&self.first_of_joined(told)?))
+            .filter(|_| own.is_none() && self.shares_date(told));
         let settled = own
             .into_iter()
             .chain(of_clause)
@@ -283,6 +306,17 @@ impl SentenceReader<'_> {
             });
         }
         (time, deadline)
+    }
+
+    /// The first of verbs that are joined and share subject and tense: what dates it dates the others.
+    ///
+    /// "opened fire on June 12 and killed three": the killing is of June 12.
+    fn first_of_joined(&self, told: &Told) -> Option<usize> {
+        let document = self.document;
+        let token = &document.tokens[told.predicate];
+        let has_own_subject = document.children_by(told.predicate, &[Label::Nsubj, Label::Nsubjpass]).next().is_some();
+        (token.label == Label::Conj && document.tokens[token.head].tag == token.tag && !has_own_subject)
+            .then_some(token.head)
     }
 
     /// Whether what dates the clause dates the event noun too: it is carried by the predicate, or it is where or at

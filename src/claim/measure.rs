@@ -64,16 +64,25 @@ pub(super) fn counted(document: &Document<'_>, quantity: &Quantity, predicate: u
     let is_of_things = matches!(quantity.unit, Unit::Count(_) | Unit::None);
     match cast.participants.iter().find(|participant| participant.span.contains(span)) {
         Some(holder) if is_of_things => {
-            let of = document.tokens[head].lemma.to_lowercase();
-            Some(Counted { link, scope: scope(&holder.words, &of), of, ..plain(quantity, holder.role) })
+            let of = match &quantity.unit {
+                Unit::Count(kind) => kind.clone(),
+                _ => document.tokens[head].lemma.to_lowercase(),
+            };
+            let scope = scope(&holder.words, &document.tokens[head].lemma.to_lowercase());
+            Some(Counted { link, scope, of, ..plain(quantity, holder.role) })
         }
         Some(holder) => Some(Counted { link, scope: holder.words.clone(), ..plain(quantity, holder.role) }),
+        None if is_of_things => {
+            // "claimed 17 lives": the object is part of the verb, and its number remains.
+            let is_object = document.tokens[head].head == predicate && document.tokens[head].label == Label::Dobj;
+            let Unit::Count(kind) = &quantity.unit else { return None };
+            is_object.then(|| Counted { of: kind.clone(), ..plain(quantity, Role::Patient) })
+        }
         None => {
-            let top = top(document, quantity)?;
-            let governor = document.tokens[top].head;
+            let governor = document.tokens[top(document, quantity)?].head;
             let is_own = governor == predicate
                 || document.tokens[governor].pos == Pos::Adp && document.tokens[governor].head == predicate;
-            (is_own && !is_of_things).then(|| Counted { link, ..plain(quantity, Role::Other) })
+            is_own.then(|| Counted { link, ..plain(quantity, Role::Other) })
         }
     }
 }
@@ -91,5 +100,7 @@ fn top(document: &Document<'_>, quantity: &Quantity) -> Option<usize> {
 }
 
 fn scope(words: &[String], counted: &str) -> Vec<String> {
-    words.iter().filter(|word| word.as_str() != counted).cloned().collect()
+    // "A total of 38 people" are 38 people.
+    let is_limit = |word: &&String| word.as_str() != counted && !matches!(word.as_str(), "total" | "number");
+    words.iter().filter(is_limit).cloned().collect()
 }

@@ -12,6 +12,7 @@ mod event;
 mod extract;
 mod measure;
 mod modality;
+mod topic;
 mod when;
 mod wording;
 
@@ -26,6 +27,7 @@ use crate::time::{self, Anchor, Direction, Interval, Times};
 
 pub use event::{COPULA, concept_of, is_opposite, opposites_of};
 pub use extract::{Extract, extract};
+pub use topic::Topics;
 pub use wording::{Piece, Says, Wording};
 
 /// What the stages after `language` found in one document.
@@ -78,12 +80,16 @@ pub struct Claim {
     pub quantities: Vec<Counted>,
     /// Whether it is said to be so or not to be so.
     pub polarity: Polarity,
+    /// Whether a negative claim denies it of all: "no one was injured", "denied any talks".
+    pub denies_all: bool,
     /// Whether it happened, is planned, promised, possible.
     pub modality: Modality,
     /// Who says so; `None` where the article says it in its own words.
     pub attribution: Option<Attribution>,
     /// Whether the names were taken over from an earlier sentence.
     pub inherited: bool,
+    /// Whether a pronoun that nobody could be found for takes part: "it will cut 9,500 jobs".
+    pub is_of_somebody: bool,
     /// The day of telling: the article's anchor.
     pub told: Option<Anchor>,
 }
@@ -136,7 +142,7 @@ pub struct Participant {
     pub words: Vec<String>,
     /// Those of `words` that are part of a name nobody recognised: "Selden" in "the Selden Bridge"; sorted.
     pub proper: Vec<String>,
-    /// Whether it only speaks of some thing of its sort: "a missile".
+    /// Whether it only speaks of some thing of its sort, or points at one beside it: "a missile", "this photo".
     pub is_indefinite: bool,
 }
 

@@ -175,6 +175,16 @@ pub(super) fn is_negated(document: &Document<'_>, predicate: usize) -> bool {
             && is_existential_noun(document, token.head)
 }
 
+/// Whether a negative clause speaks of all of a sort: "no one was injured", "denied that any talks took place".
+pub(super) fn is_of_all(document: &Document<'_>, predicate: usize) -> bool {
+    let is_any = |noun: usize| {
+        let speaks_of_all = |word: &str| word == "any" || is_negative_word(word);
+        document.children_by(noun, &[Label::Det]).any(|det| speaks_of_all(&document.lower(det)))
+            || speaks_of_all(&document.lower(noun))
+    };
+    document.children_by(predicate, &[Label::Nsubj, Label::Nsubjpass, Label::Dobj, Label::Attr]).any(is_any)
+}
+
 /// Whether the noun is what "there is" says to exist.
 fn is_existential_noun(document: &Document<'_>, noun: usize) -> bool {
     let token = &document.tokens[noun];

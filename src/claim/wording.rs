@@ -101,7 +101,9 @@ fn piece(
         let key = format!("a {:?} {:?} {:?}", quantity.low, quantity.high, quantity.unit);
         return (Some(Piece { span: quantity.span, key, says: Says::Amount(quantity.clone()) }), quantity.tokens.end);
     }
-    if let Some(mention) = annotations.entities.within(at..document.tokens.len()).next().filter(|mention| mention.tokens.start == at) {
+    if let Some(mention) =
+        annotations.entities.within(at..document.tokens.len()).next().filter(|mention| mention.tokens.start == at)
+    {
         let name = &names[mention.entity];
         let piece = Piece { span: mention.span, key: format!("n {}", name.key()), says: Says::Name(Arc::clone(name)) };
         return (Some(piece), mention.tokens.end);

@@ -119,7 +119,7 @@ fn report(
 }
 
 fn config(reading: Reading, is_one_matter: bool) -> Config {
-    Config { direction: reading.prefer.into(), is_one_matter }
+    Config { direction: reading.prefer.into(), is_one_matter, ..Config::default() }
 }
 
 fn tell_all(input: &Input) {

@@ -10,20 +10,24 @@ pub(super) struct PersonName {
     pub(super) given: Vec<String>,
     /// The surname without its particles: "leyen" of "von der Leyen".
     pub(super) surname: String,
+    /// "jr" in "Donald Trump Jr.", who is not his father.
+    pub(super) generation: Option<String>,
 }
 
 impl PersonName {
-    /// Parts a name without titles; forms of address and "Jr" are left out.
+    /// Parts a name without titles; forms of address are left out.
     ///
     /// "Sergey V. Lavrov" has the given names "sergi" and "v"; "Xi Jinping" the surname "ksi".
     pub(super) fn parse(name: &str) -> Self {
         let plain: Vec<&str> =
             name.split([' ', '\u{a0}', '-', '‑']).map(trimmed).filter(|word| is_part(word)).collect();
+        let words = name.split([' ', '\u{a0}']).map(|word| trimmed(word).to_lowercase());
+        let generation = words.last().filter(|word| is_generation(word));
         let Some((&last, before)) = plain.split_last() else {
-            return Self { given: Vec::new(), surname: letters(name) };
+            return Self { given: Vec::new(), surname: letters(name), generation };
         };
         if is_family_first(name, &plain) {
-            return Self { given: vec![letters(&plain[1..].concat())], surname: letters(plain[0]) };
+            return Self { given: vec![letters(&plain[1..].concat())], surname: letters(plain[0]), generation };
         }
         let is_particle = |at: usize| is_particle(before[at]) && (at > 0 || !is_given_name(name, before[at]));
         let given_end = (1..before.len()).find(|&at| is_particle(at)).unwrap_or(before.len());
@@ -36,7 +40,7 @@ impl PersonName {
             false => (last.to_owned(), given_end),
         };
         let given = (0..given_end).filter(|&at| !is_particle(at)).map(|at| given_form(before[at]));
-        Self { given: given.collect(), surname: letters(&surname) }
+        Self { given: given.collect(), surname: letters(&surname), generation }
     }
 
     /// Whether both names can be one person's: the surnames the same, and no given name against another.
@@ -44,7 +48,7 @@ impl PersonName {
         let is_given_told = !self.given.is_empty() && !other.given.is_empty();
         let surname = self.surname == other.surname
             || (is_given_told && self.given[0] == other.given[0] && is_variant(&self.surname, &other.surname));
-        surname && (!is_given_told || given_agree(&self.given, &other.given))
+        surname && self.generation == other.generation && (!is_given_told || given_agree(&self.given, &other.given))
     }
 }
 
@@ -55,8 +59,11 @@ fn trimmed(word: &str) -> &str {
 
 fn is_part(word: &str) -> bool {
     let lower = word.to_lowercase();
-    let is_generation = matches!(lower.as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
-    !word.is_empty() && !is_generation && !HONORIFICS.contains_key(lower.as_str())
+    !word.is_empty() && !is_generation(&lower) && !HONORIFICS.contains_key(lower.as_str())
+}
+
+fn is_generation(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
 }
 
 fn is_particle(word: &str) -> bool {

@@ -83,11 +83,26 @@ pub fn cues_of(lemma: &str) -> Cues {
 /// The lemma of a verb with its particle, or with the one or two words that it forms a fixed phrase with.
 ///
 /// "kicked" in "kicked off" gives "kick off", "took" in "took place" gives "take place", "got" in "got under way" gives
-/// "get under way".
+/// "get under way", "lost" in "lost their lives" gives "lose life".
 ///
 /// `is_phrase` knows fixed phrases besides those of the table of cues.
 pub fn phrase_lemma(document: &Document<'_>, verb: usize, is_phrase: impl Fn(&str) -> bool) -> String {
     let is_phrase = |phrase: &str| cues_of(phrase) != Cues::default() || is_phrase(phrase);
+    let short = with_next_words(document, verb, &is_phrase);
+    // "lost their lives", "gave it the green light", "handed in her badge": the object's own words may stand between.
+    let object = document.child(verb, Label::Dobj).filter(|&object| object > verb);
+    let with_object = object.into_iter().flat_map(|object| {
+        let own_words = document.subtree(object).start.max(verb + 1)..object + 1;
+        let is_own = |&token: &usize| !matches!(document.tokens[token].label, Label::Det | Label::Poss | Label::Nummod);
+        let first = own_words.into_iter().find(is_own).unwrap_or(object);
+        let whole = document.span(first..object + 1).of(document.text).to_lowercase();
+        [whole, document.tokens[object].lemma.to_lowercase()].map(|object| format!("{short} {object}"))
+    });
+    with_object.into_iter().find(|phrase| is_phrase(phrase)).unwrap_or(short)
+}
+
+/// The verb with its particle, or with the one or two words after it that it forms a fixed phrase with.
+fn with_next_words(document: &Document<'_>, verb: usize, is_phrase: impl Fn(&str) -> bool) -> String {
     let lemma = document.tokens[verb].lemma.to_lowercase();
     let parts = [Label::Prt, Label::Advmod, Label::Dobj, Label::Prep, Label::Acomp];
     for child in document.children_by(verb, &parts).filter(|&child| child > verb && child <= verb + 2) {

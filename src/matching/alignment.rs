@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::claim::{COPULA, Claim, Participant, Phase, Role};
 use crate::entity::{self, NamedEntity, Role as NameRole};
+use crate::matching::Story;
 use crate::matching::blocking::is_same_sort;
 
 /// What two claims of one event share.
@@ -13,8 +14,8 @@ pub struct Alignment {
     /// The weight of all that they share, times left out: a name or place counts 2, a word of content 1, the
     /// sort of event 1, an unrecognised part of a name 1 more.
     pub weight: u32,
-    /// The weight of what is known of the two articles beforehand: that they tell one story, from 0 to 5.
-    pub presumed: u32,
+    /// What is known of the two articles beforehand.
+    pub story: Story,
     /// How much of the claim with fewer names and words the other one shares, from 0 to 1.
     pub coverage: f64,
     /// How much of the claim with more names and words the other one shares, from 0 to 1.
@@ -31,6 +32,10 @@ pub struct Alignment {
     pub place: PlaceMatch,
     /// Whether what is done is done to one thing, or to nothing on either side: the heads are one word or one name.
     pub is_of_one_patient: bool,
+    /// Whether each article tells no more than one event of the sort.
+    pub is_only: bool,
+    /// Whether their subjects or objects are of one sort and told apart: "new home sales", "existing home sales".
+    pub is_told_apart: bool,
     /// Whether both only speak of some thing of a sort: "a missile", "an agreement".
     pub is_indefinite: bool,
 }
@@ -51,8 +56,8 @@ pub enum PlaceMatch {
 /// "Russia-US consultations were held in Geneva" and "Russia and the US are scheduled to discuss stability in Geneva"
 /// share two names and a place; "a Russia-NATO Council meeting" shares one name with either and is apart from both.
 ///
-/// `presumed` is the weight of what is known of the two articles beforehand: that they tell one story.
-pub fn align(left: &Claim, right: &Claim, presumed: u32) -> Option<Alignment> {
+/// `story` is what is known of the two articles beforehand, `is_only` that neither tells another event of the sort.
+pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option<Alignment> {
     if !is_same_sort(left, right) || is_another(left, right) || is_apart_in_phase(left, right) {
         return None;
     }
@@ -73,7 +78,7 @@ pub fn align(left: &Claim, right: &Claim, presumed: u32) -> Option<Alignment> {
     let share = |size: usize| (f64::from(weight) / size.max(1) as f64).min(1.0);
     let alignment = Alignment {
         weight,
-        presumed,
+        story,
         coverage: share(size(left).min(size(right))),
         mutual_coverage: share(size(left).max(size(right))),
         names,
@@ -82,9 +87,14 @@ pub fn align(left: &Claim, right: &Claim, presumed: u32) -> Option<Alignment> {
         right_alone,
         place,
         is_of_one_patient: have_one_patient(left, right),
+        is_only,
+        is_told_apart: are_told_apart(left, right),
         is_indefinite: is_indefinite(left) && is_indefinite(right),
     };
-    (weight >= 2 && alignment.coverage >= 0.4).then_some(alignment)
+    let shares_enough = weight >= 2 && alignment.coverage >= 0.4;
+    // Where one story is told, an event that both tell is the same unless something says otherwise.
+    let is_of_story = story.weight >= 2 && left.event.known && right.event.known && weight >= 1;
+    (shares_enough || is_of_story).then_some(alignment)
 }
 
 fn size(claim: &Claim) -> usize {
@@ -238,7 +248,9 @@ fn patients_fit(left: &Claim, right: &Claim) -> bool {
     let (Some(one), Some(other)) = (patient(left), patient(right)) else { return true };
     let names = one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)));
     let words = one.words.iter().any(|word| other.words.binary_search(word).is_ok());
-    names || words || one.words.is_empty() && one.names.is_empty()
+    // "people" may be anybody.
+    let is_anybody = [one, other].iter().any(|patient| matches!(patient.head.as_str(), "people" | "person"));
+    names || words || is_anybody || one.words.is_empty() && one.names.is_empty()
 }
 
 fn patient(claim: &Claim) -> Option<&Participant> {
@@ -254,6 +266,21 @@ fn have_one_patient(left: &Claim, right: &Claim) -> bool {
         (None, None) => true,
         _ => false,
     }
+}
+
+/// Whether a subject or object of both has one head and each side's has words that the other's lacks.
+fn are_told_apart(left: &Claim, right: &Claim) -> bool {
+    let main = |claim: &'_ Claim| -> Vec<Participant> {
+        claim.participants.iter().filter(|one| matches!(one.role, Role::Agent | Role::Patient)).cloned().collect()
+    };
+    let others = main(right);
+    main(left).iter().any(|one| {
+        let lacks = |one: &Participant, other: &Participant| {
+            one.words.iter().any(|word| other.words.binary_search(word).is_err())
+        };
+        let is_alike = |other: &&Participant| other.head == one.head && one.names.is_empty() && other.names.is_empty();
+        others.iter().filter(is_alike).any(|other| lacks(one, other) && lacks(other, one))
+    })
 }
 
 fn is_indefinite(claim: &Claim) -> bool {

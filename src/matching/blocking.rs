@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::{COPULA, Claim, Role, is_opposite};
-use crate::matching::Stories;
 use crate::matching::terms::{Term, terms};
+use crate::matching::{Stories, Story};
 
 /// What two claims have to share: a name, or two words, or a word and the sort of event.
 const LEAST_WEIGHT: u16 = 2;
@@ -15,7 +15,7 @@ const COMMONEST_TERM: usize = 64;
 /// The numbers of claims to align, left before right, sorted, each pair once.
 ///
 /// "Russia-US consultations were held" and "Russia and the US discussed …" meet under Russia and US.
-pub fn candidates(claims: &[Claim], stories: &Stories) -> Vec<(u32, u32)> {
+pub fn candidates(claims: &[Claim], stories: &Stories<'_>) -> Vec<(u32, u32)> {
     let terms_of: Vec<Vec<Term>> = claims.iter().map(terms).collect();
     let mut pairs = Vec::new();
     let mut index = Index::default();
@@ -24,7 +24,7 @@ pub fn candidates(claims: &[Claim], stories: &Stories) -> Vec<(u32, u32)> {
         index.fill(&terms_of, left);
         for &(_, article) in by_left {
             for right in of_article(claims, article).filter(|&number| is_comparable(&claims[number])) {
-                let found = index.sharing(&terms_of[right], stories.shared_weight(by_left[0].0, article) > 0);
+                let found = index.sharing(&terms_of[right], is_one_story(stories.between(by_left[0].0, article)));
                 let found = found.filter(|&left| left < right && is_comparable(&claims[left]));
                 pairs.extend(found.map(|left| (left as u32, right as u32)));
             }
@@ -32,6 +32,11 @@ pub fn candidates(claims: &[Claim], stories: &Stories) -> Vec<(u32, u32)> {
     }
     pairs.sort_unstable();
     pairs
+}
+
+/// Whether the articles are known well enough to tell one story that any shared term is worth a look.
+fn is_one_story(story: Story) -> bool {
+    story.is_one_matter || story.weight > 0
 }
 
 /// That two people spoke, or one man twice, is never one event.

@@ -10,7 +10,7 @@ use crate::claim::Claim;
 
 pub use alignment::{Alignment, PlaceMatch, align};
 pub use blocking::candidates;
-pub use story::Stories;
+pub use story::{Stories, Story};
 pub use wording::{Change, Reworded, reworded};
 
 /// Two claims held to tell one event, and why.

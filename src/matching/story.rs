@@ -1,43 +1,54 @@
-//! What each article is about: two articles that share names and rare words tell one story, and only such articles
-//! have claims worth comparing.
+//! What each article is about: two articles that share names and nouns tell one story, and only such articles have
+//! claims worth comparing.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::claim::Claim;
-use crate::entity::Role;
-use crate::matching::terms::{Term, terms};
+use crate::claim::{Claim, Topics};
 
-/// A term of more articles than this tells no story from another.
-const COMMONEST_TERM: usize = 300;
+/// A topic of more articles than this tells no story from another.
+const COMMONEST_TOPIC: usize = 300;
 
-/// The weight of terms that two articles have to share to be compared at all.
+/// In a run of so many articles a topic that every tenth has says nothing.
+const MANY_ARTICLES: usize = 20;
+
+/// The weight of topics that two articles have to share to be compared at all: a name 2, a noun 1.
 const LINKING_WEIGHT: u16 = 3;
 
 /// How many other articles each article is compared with, the likeliest first.
 const MOST_PARTNERS: usize = 48;
 
-/// The articles, and which of them are worth comparing.
-pub struct Stories {
-    /// For each article the keys of all names but countries, and of unrecognised parts of names.
-    names: Vec<FxHashSet<String>>,
-    linked: Vec<(usize, usize)>,
-    presumed: u32,
+/// What is known of two articles before their claims are compared.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Story {
+    /// The weight of their being about one story: from 0, where they share no more than a name, to 5.
+    pub weight: u32,
+    /// Whether they are presumed to tell of one matter, whatever they share.
+    pub is_one_matter: bool,
 }
 
-impl Stories {
-    /// Links the articles whose claims share names and words.
+/// The articles, and which of them are worth comparing.
+pub struct Stories<'t> {
+    topics: &'t [Topics],
+    /// Topics of too many articles.
+    common: FxHashSet<&'t str>,
+    linked: Vec<(usize, usize)>,
+    is_one_matter: bool,
+    /// The sorts of event that an article tells with several days or several numbers: it tells several such events.
+    told_often: FxHashSet<(usize, &'t str)>,
+}
+
+impl<'t> Stories<'t> {
+    /// Links the articles that share names and nouns.
     ///
-    /// `presumed` is the least weight of any two articles' being about one story: above 0 all are linked.
-    pub fn of(claims: &[Claim], presumed: u32) -> Self {
-        let articles = claims.last().map_or(0, |claim| claim.article + 1);
-        let mut names: Vec<FxHashSet<String>> = vec![FxHashSet::default(); articles];
-        for claim in claims {
-            for_each_name(claim, |name| {
-                names[claim.article].insert(name);
-            });
-        }
-        let linked = if presumed > 0 { all_pairs(articles) } else { linked(claims, articles) };
-        Self { names, linked, presumed }
+    /// Articles that are presumed to tell of one matter, and few articles, are all linked.
+    pub fn of(topics: &'t [Topics], claims: &'t [Claim], is_one_matter: bool) -> Self {
+        let articles_of = articles_by_topic(topics);
+        let most = if topics.len() < MANY_ARTICLES { usize::MAX } else { topics.len() / 10 };
+        let common =
+            articles_of.iter().filter(|(_, articles)| articles.len() > most).map(|(&topic, _)| topic).collect();
+        let is_few = topics.len() <= MOST_PARTNERS;
+        let linked = if is_one_matter || is_few { all_pairs(topics.len()) } else { linked(topics, &articles_of) };
+        Self { topics, common, linked, is_one_matter, told_often: told_often(claims) }
     }
 
     /// The pairs of articles worth comparing, each article with itself too, left before right, sorted.
@@ -45,13 +56,15 @@ impl Stories {
         &self.linked
     }
 
-    /// The weight of two articles' being about one story: from 0, where they share no more than a name, to 5.
+    /// What is known of two articles.
     ///
-    /// Two reports on one mine accident share the mine, its owner and its town: 2.
-    pub fn shared_weight(&self, left: usize, right: usize) -> u32 {
-        let (left, right) = (&self.names[left], &self.names[right]);
-        let (fewer, more) = if left.len() < right.len() { (left, right) } else { (right, left) };
-        let weight = match fewer.iter().filter(|name| more.contains(*name)).count() {
+    /// Two reports on one mine accident share the mine, its owner and its town, and a dozen nouns: weight 5.
+    pub fn between(&self, left: usize, right: usize) -> Story {
+        let (left, right) = (&self.topics[left], &self.topics[right]);
+        let names = self.shared(&left.names, &right.names);
+        let nouns = self.shared(&left.nouns, &right.nouns);
+        // Any two articles share a few nouns.
+        let weight = match names + nouns.saturating_sub(2) / 2 {
             0..=1 => 0,
             2 => 1,
             3 => 2,
@@ -59,43 +72,78 @@ impl Stories {
             6..=8 => 4,
             _ => 5,
         };
-        weight.max(self.presumed)
+        Story { weight, is_one_matter: self.is_one_matter }
+    }
+
+    /// Whether the article tells no more than one event of the claim's sort, as far as days and numbers show.
+    pub fn is_only(&self, claim: &Claim) -> bool {
+        !self.told_often.contains(&(claim.article, claim.event.concept.as_str()))
+    }
+
+    /// How many words both have, common ones left out; both are sorted.
+    fn shared(&self, left: &[String], right: &[String]) -> usize {
+        let in_right = |word: &&String| right.binary_search(word).is_ok() && !self.common.contains(word.as_str());
+        left.iter().filter(in_right).count()
     }
 }
 
-fn for_each_name(claim: &Claim, mut add: impl FnMut(String)) {
-    for participant in claim.participants.iter().chain(&claim.places) {
-        let named = participant.names.iter().filter(|name| name.role != Role::Country);
-        named.for_each(|name| add(name.key()));
-        participant.proper.iter().for_each(|word| add(word.clone()));
+/// Whether the claim is dated long before its telling: "in 2011 an explosion killed 29 people".
+fn is_background(claim: &Claim) -> bool {
+    let age = || Some(claim.time.as_ref()?.interval.last()?.until(claim.told?.day).ok()?.get_days());
+    age().is_some_and(|days| days > DAYS_OF_NEWS)
+}
+
+/// How long before the telling the news itself may lie.
+const DAYS_OF_NEWS: i32 = 30;
+
+fn told_often(claims: &[Claim]) -> FxHashSet<(usize, &str)> {
+    let mut first_values: FxHashMap<(usize, &str, &str), String> = FxHashMap::default();
+    let mut often = FxHashSet::default();
+    for claim in claims.iter().filter(|claim| !is_background(claim)) {
+        let sort = (claim.article, claim.event.concept.as_str());
+        let time = claim.time.iter().map(|when| ("time", when.interval.to_string()));
+        let amounts = claim.quantities.iter().map(|counted| (counted.of.as_str(), counted.label()));
+        for (slot, value) in time.chain(amounts) {
+            let first = first_values.entry((sort.0, sort.1, slot)).or_insert_with(|| value.clone());
+            if *first != value {
+                often.insert(sort);
+            }
+        }
     }
+    often
+}
+
+fn articles_by_topic(topics: &[Topics]) -> FxHashMap<&str, Vec<usize>> {
+    let mut articles_of: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (article, topics) in topics.iter().enumerate() {
+        for word in topics.names.iter().chain(&topics.nouns) {
+            articles_of.entry(word).or_default().push(article);
+        }
+    }
+    articles_of
 }
 
 fn all_pairs(articles: usize) -> Vec<(usize, usize)> {
     (0..articles).flat_map(|left| (left..articles).map(move |right| (left, right))).collect()
 }
 
-/// Counts, article by article, the terms shared with every later one.
-fn linked(claims: &[Claim], articles: usize) -> Vec<(usize, usize)> {
-    let by_article = terms_by_article(claims, articles);
-    let mut articles_of: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for (article, terms) in by_article.iter().enumerate() {
-        terms.iter().for_each(|term| articles_of.entry(term.key).or_default().push(article));
-    }
-    let mut linked: Vec<(usize, usize)> = (0..articles).map(|article| (article, article)).collect();
-    let mut shared = vec![0_u16; articles];
-    for (article, terms) in by_article.iter().enumerate() {
+/// Counts, article by article, the topics shared with every other one.
+fn linked(topics: &[Topics], articles_of: &FxHashMap<&str, Vec<usize>>) -> Vec<(usize, usize)> {
+    let mut linked: Vec<(usize, usize)> = (0..topics.len()).map(|article| (article, article)).collect();
+    let mut shared = vec![0_u16; topics.len()];
+    for (article, own) in topics.iter().enumerate() {
         let mut partners: Vec<usize> = Vec::new();
-        for term in terms {
-            let others = &articles_of[&term.key];
-            if others.len() > COMMONEST_TERM {
+        let weighted = own.names.iter().map(|name| (name, 2)).chain(own.nouns.iter().map(|noun| (noun, 1)));
+        for (word, weight) in weighted {
+            let others = &articles_of[word.as_str()];
+            if others.len() > COMMONEST_TOPIC {
                 continue;
             }
             for &other in others.iter().filter(|&&other| other != article) {
                 if shared[other] == 0 {
                     partners.push(other);
                 }
-                shared[other] = shared[other].saturating_add(term.weight);
+                shared[other] = shared[other].saturating_add(weight);
             }
         }
         let mut ranked: Vec<(u16, usize)> =
@@ -107,17 +155,4 @@ fn linked(claims: &[Claim], articles: usize) -> Vec<(usize, usize)> {
     linked.sort_unstable();
     linked.dedup();
     linked
-}
-
-/// The terms of each article, each once.
-fn terms_by_article(claims: &[Claim], articles: usize) -> Vec<Vec<Term>> {
-    let mut by_article: Vec<Vec<Term>> = vec![Vec::new(); articles];
-    for claim in claims {
-        by_article[claim.article].extend(terms(claim));
-    }
-    for terms in &mut by_article {
-        terms.sort_unstable();
-        terms.dedup_by_key(|term| term.key);
-    }
-    by_article
 }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::claim::Wording;
-use crate::matching::Stories;
+use crate::matching::{Stories, Story};
 
 /// How much of two sentences has to be the same words.
 const LEAST_LIKENESS: f64 = 0.6;
@@ -29,8 +29,8 @@ pub struct Reworded<'w> {
     pub right: &'w Wording,
     /// How much of the content of both is the same, from 0 to 1.
     pub likeness: f64,
-    /// The weight of the two articles' being about one story.
-    pub presumed: u32,
+    /// What is known of the two articles beforehand.
+    pub story: Story,
     /// The pieces that were exchanged, in order of place.
     pub changes: Vec<Change>,
 }
@@ -47,7 +47,7 @@ pub struct Change {
 /// The sentences of linked articles that share most of their wording but not all of it.
 ///
 /// "The council will close two schools this year" and "The council will close two schools next year".
-pub fn reworded<'w>(wordings: &'w [Wording], stories: &Stories) -> Vec<Reworded<'w>> {
+pub fn reworded<'w>(wordings: &'w [Wording], stories: &Stories<'_>) -> Vec<Reworded<'w>> {
     let mut found = Vec::new();
     let mut index: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for by_left in stories.linked().chunk_by(|one, other| one.0 == other.0) {
@@ -56,10 +56,10 @@ pub fn reworded<'w>(wordings: &'w [Wording], stories: &Stories) -> Vec<Reworded<
             contents(&wordings[left]).for_each(|key| index.entry(key).or_default().push(left));
         }
         for &(left_article, right_article) in by_left.iter().filter(|(left, right)| left != right) {
-            let presumed = stories.shared_weight(left_article, right_article);
+            let story = stories.between(left_article, right_article);
             for right in of_article(wordings, right_article).filter(|&right| wordings[right].pieces.len() <= LONGEST) {
                 let best = likely(&index, &wordings[right]);
-                found.extend(best.iter().filter_map(|&left| compare(&wordings[left], &wordings[right], presumed)));
+                found.extend(best.iter().filter_map(|&left| compare(&wordings[left], &wordings[right], story)));
             }
         }
     }
@@ -88,7 +88,7 @@ fn likely(index: &FxHashMap<&str, Vec<usize>>, right: &Wording) -> Vec<usize> {
     likely
 }
 
-fn compare<'w>(left: &'w Wording, right: &'w Wording, presumed: u32) -> Option<Reworded<'w>> {
+fn compare<'w>(left: &'w Wording, right: &'w Wording, story: Story) -> Option<Reworded<'w>> {
     let (one, other) = (keys(left), keys(right));
     let total = contents(left).count() + contents(right).count();
     let (mut same, mut changes) = (0, Vec::<Change>::new());
@@ -102,7 +102,7 @@ fn compare<'w>(left: &'w Wording, right: &'w Wording, presumed: u32) -> Option<R
     }
     let likeness = 2.0 * same as f64 / total.max(1) as f64;
     let is_reworded = same >= LEAST_SHARED && likeness >= LEAST_LIKENESS && !changes.is_empty();
-    is_reworded.then_some(Reworded { left, right, likeness, presumed, changes })
+    is_reworded.then_some(Reworded { left, right, likeness, story, changes })
 }
 
 fn keys(wording: &Wording) -> Vec<&str> {

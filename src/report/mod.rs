@@ -24,7 +24,7 @@ use crate::article::Article;
 use crate::claim::Claim;
 use crate::span::Span;
 use crate::time::{Anchor, Timex};
-use crate::verdict::Finding;
+use crate::verdict::{Finding, NearMiss};
 
 pub use escape::escaped;
 pub use finding_id::ids;
@@ -75,6 +75,8 @@ pub struct Report {
     pub claims: Vec<Claim>,
     /// All findings, by path and place.
     pub findings: Vec<Finding>,
+    /// The differences that nearly became findings, where they were asked for.
+    pub near_misses: Vec<NearMiss>,
     /// What was read and compared, so that no finding is never mistaken for no contradiction.
     pub summary: Summary,
     /// The paths of files and articles that could not be read, in the order met.

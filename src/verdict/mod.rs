@@ -6,12 +6,15 @@ mod relation;
 mod why;
 mod wording;
 
+use rustc_hash::FxHashSet;
+
 use crate::claim::Claim;
 use crate::matching::ClaimPair;
 use crate::span::Span;
 use kinds::{Compared, Comparison, KINDS, Value};
 
 pub use own_date::judge_alone;
+pub use relation::Apart;
 pub use wording::judge_wording;
 
 /// What the difference between two claims means, given who said them and when.
@@ -89,32 +92,77 @@ pub fn kind_names() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|kind| kind.name())
 }
 
-/// What the two claims of a pair mean for each other: all kinds in which they differ, or else the most telling one in
-/// which they agree.
-pub fn judge(pair: &ClaimPair<'_>) -> Vec<Finding> {
+/// A difference that nearly became a finding, and what kept it from being one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NearMiss {
+    /// What the two differ in: the name of a kind.
+    pub kind: &'static str,
+    /// The left side, as a finding would show it.
+    pub left: Evidence,
+    /// The right side.
+    pub right: Evidence,
+    /// Both values and what made the two claims one event.
+    pub why: String,
+    /// What kept the difference from being told.
+    pub apart: Apart,
+}
+
+/// What the two claims of a pair mean for each other.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Judgement {
+    /// All kinds in which they differ, or else the most telling one in which they agree.
+    pub findings: Vec<Finding>,
+    /// The differences that mean nothing.
+    pub near_misses: Vec<NearMiss>,
+    /// The places where the two agree, however little they share.
+    pub agrees: Option<Agreeing>,
+}
+
+/// Two places that agree, by article.
+pub type Agreeing = [(usize, Span); 2];
+
+/// What the two claims of a pair mean for each other.
+pub fn judge(pair: &ClaimPair<'_>) -> Judgement {
     let compared: Vec<(&'static str, Compared)> =
         KINDS.iter().filter_map(|kind| Some((kind.name(), kind.compare(pair)?))).collect();
     let is_different = |compared: &Compared| compared.comparison == Comparison::Different;
     let differs = compared.iter().any(|(_, compared)| is_different(compared));
-    let mut findings: Vec<Finding> = compared
-        .into_iter()
-        .filter(|(_, compared)| is_different(compared) == differs)
-        .filter_map(|(kind, compared)| finding(pair, kind, compared))
-        .collect();
-    if !differs {
-        findings.truncate(1);
+    let mut judgement = Judgement::default();
+    if !differs && let Some((_, compared)) = compared.first() {
+        let side = |claim: &Claim, value: &Value| (claim.article, value.span.unwrap_or(claim.span));
+        judgement.agrees = Some([side(pair.left, &compared.left), side(pair.right, &compared.right)]);
     }
-    findings
+    for (kind, compared) in compared.into_iter().filter(|(_, compared)| is_different(compared) == differs) {
+        match relation::decide(pair, kind, compared.comparison) {
+            Ok((relation, confidence)) => judgement.findings.push(finding(pair, kind, compared, relation, confidence)),
+            Err(apart) if differs => judgement.near_misses.push(near_miss(pair, kind, compared, apart)),
+            Err(_) => {}
+        }
+    }
+    if !differs {
+        judgement.findings.truncate(1);
+    }
+    judgement
 }
 
-fn finding(pair: &ClaimPair<'_>, kind: &'static str, compared: Compared) -> Option<Finding> {
-    let (relation, confidence) = relation::decide(pair, kind, compared.comparison)?;
+fn finding(
+    pair: &ClaimPair<'_>,
+    kind: &'static str,
+    compared: Compared,
+    relation: Relation,
+    confidence: f64,
+) -> Finding {
     let left = evidence(pair.left, compared.left);
     let right = evidence(pair.right, compared.right);
     let is_ordered = matches!(relation, Relation::Update | Relation::Missed | Relation::Kept);
     let is_backwards = relation::days_between_tellings(pair.left, pair.right).is_some_and(|days| days < 0);
     let (left, right) = if is_ordered && is_backwards { (right, left) } else { (left, right) };
-    Some(Finding { relation, kind, confidence, left, right, why: compared.why })
+    Finding { relation, kind, confidence, left, right, why: compared.why }
+}
+
+fn near_miss(pair: &ClaimPair<'_>, kind: &'static str, compared: Compared, apart: Apart) -> NearMiss {
+    let (left, right) = (evidence(pair.left, compared.left), evidence(pair.right, compared.right));
+    NearMiss { kind, left, right, why: compared.why, apart }
 }
 
 fn evidence(claim: &Claim, value: Value) -> Evidence {
@@ -129,19 +177,17 @@ fn evidence(claim: &Claim, value: Value) -> Evidence {
 
 /// Drops a difference between two claims where one of them agrees with another claim of the other's article: then the
 /// differing one tells another event.
-pub fn keep_best_partners(findings: &mut Vec<Finding>) {
-    use rustc_hash::FxHashSet;
-    type Side = (usize, Span);
-    let side = |evidence: &Evidence| (evidence.article, evidence.span);
-    let mut agreeing: FxHashSet<(Side, usize)> = FxHashSet::default();
-    for finding in findings.iter().filter(|finding| matches!(finding.relation, Relation::Agree | Relation::Refine)) {
-        agreeing.insert((side(&finding.left), finding.right.article));
-        agreeing.insert((side(&finding.right), finding.left.article));
+pub fn keep_best_partners(findings: &mut Vec<Finding>, agreeing: &[Agreeing]) {
+    let mut partners: FxHashSet<((usize, Span), usize)> = FxHashSet::default();
+    for &[left, right] in agreeing {
+        partners.insert((left, right.0));
+        partners.insert((right, left.0));
     }
+    let side = |evidence: &Evidence| (evidence.article, evidence.span);
     findings.retain(|finding| {
         let differs = matches!(finding.relation, Relation::Conflict | Relation::Update | Relation::Disputed);
-        let has_partner = agreeing.contains(&(side(&finding.left), finding.right.article))
-            || agreeing.contains(&(side(&finding.right), finding.left.article));
+        let has_partner = partners.contains(&(side(&finding.left), finding.right.article))
+            || partners.contains(&(side(&finding.right), finding.left.article));
         !(differs && has_partner && finding.left.article != finding.right.article)
     });
 }

@@ -1,7 +1,7 @@
 //! What a difference means: from who tells it, when they tell it, and how sure it is that both tell one event.
 
-use crate::claim::{Claim, Modality, Role};
-use crate::matching::ClaimPair;
+use crate::claim::{Claim, Modality, Polarity, Role, When};
+use crate::matching::{ClaimPair, Story};
 use crate::verdict::Relation;
 use crate::verdict::kinds::{Comparison, is_running};
 
@@ -14,28 +14,52 @@ const OWN_WEIGHT: u32 = 3;
 /// Events more than a month apart are other events, whatever else they share.
 const DAYS_OF_ONE_EVENT: i32 = 30;
 
-/// The relation and its confidence; `None` where the difference means nothing.
-///
-/// Two death tolls of different days are an update; of one day, a conflict; by two named speakers, disputed.
-pub(super) fn decide(pair: &ClaimPair<'_>, kind: &str, comparison: Comparison) -> Option<(Relation, f64)> {
-    let (left, right) = (pair.left, pair.right);
-    let is_one_article = left.article == right.article;
-    if !matches!(kind, "date" | "deadline") && are_at_other_times(left, right) {
-        return None;
-    }
-    match comparison {
-        Comparison::Same | Comparison::Compatible if is_one_article => None,
-        Comparison::Same => agreeing(pair).map(|confidence| (Relation::Agree, confidence)),
-        Comparison::Compatible => agreeing(pair).map(|confidence| (Relation::Refine, confidence)),
-        Comparison::Met => agreeing(pair).map(|confidence| (Relation::Kept, confidence)),
-        Comparison::Unmet => differing(pair, kind).map(|confidence| (Relation::Missed, confidence)),
-        Comparison::Different => {
-            let relation = revised_or_contradicted(pair, kind)?;
-            let is_disputed = relation == Relation::Conflict && is_between_speakers(left, right);
-            let relation = if is_disputed { Relation::Disputed } else { relation };
-            differing(pair, kind).map(|confidence| (relation, confidence))
+/// Why a difference or agreement is not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// They speak of different times, so they tell two events.
+    OtherTimes,
+    /// One article tells both, side by side.
+    OneArticle,
+    /// A difference of this kind is what one expects of two events of a sort, or of a state that moved on.
+    Expected,
+    /// They share too little.
+    ShareTooLittle,
+}
+
+impl Apart {
+    /// The reason in words.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::OtherTimes => "they speak of different times",
+            Self::OneArticle => "one article tells both",
+            Self::Expected => "two events of a sort, or a state that moved on, differ so as a rule",
+            Self::ShareTooLittle => "they share too little to be one event",
         }
     }
+}
+
+/// The relation and its confidence, or why there is none.
+///
+/// Two death tolls of different days are an update; of one day, a conflict; by two named speakers, disputed.
+pub(super) fn decide(pair: &ClaimPair<'_>, kind: &str, comparison: Comparison) -> Result<(Relation, f64), Apart> {
+    let (left, right) = (pair.left, pair.right);
+    if !matches!(kind, "date" | "deadline") && are_at_other_times(left, right) {
+        return Err(Apart::OtherTimes);
+    }
+    let (relation, confidence) = match comparison {
+        Comparison::Same | Comparison::Compatible if left.article == right.article => return Err(Apart::OneArticle),
+        Comparison::Same => (Relation::Agree, agreeing(pair)),
+        Comparison::Compatible => (Relation::Refine, agreeing(pair)),
+        Comparison::Met => (Relation::Kept, agreeing(pair)),
+        Comparison::Unmet => (Relation::Missed, differing(pair, kind)),
+        Comparison::Different => {
+            let relation = revised_or_contradicted(pair, kind).ok_or(Apart::Expected)?;
+            let is_disputed = relation == Relation::Conflict && is_between_speakers(left, right);
+            (if is_disputed { Relation::Disputed } else { relation }, differing(pair, kind))
+        }
+    };
+    Ok((relation, confidence.ok_or(Apart::ShareTooLittle)?))
 }
 
 /// Whether a difference of the kind is a contradiction, a revision, or nothing.
@@ -79,19 +103,33 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         // An article tells how a state moved on: planned, then called off; open, then closed.
         _ if is_one_article => false,
         // Figures of other weeks are other figures, unless both name one time.
-        "quantity" => is_told_together(left, right),
+        "quantity" => is_told_together(left, right) || pair.alignment.story.is_one_matter,
         "polarity" => {
             let is_of_one_day = left.time.is_some() && right.time.is_some();
+            let is_denial = left.polarity != right.polarity;
+            let denies_all = is_denial && (left.denies_all || right.denies_all);
+            let most = if denies_all && only_weight(pair) > 0 { DAYS_OF_ONE_EVENT } else { 1 };
             let is_one_news = match days_between_tellings(left, right) {
-                Some(days) => days.abs() <= 1,
-                None => pair.alignment.presumed > 0,
+                Some(days) => days.abs() <= most,
+                None => pair.alignment.story.is_one_matter,
             };
-            let is_one_thing = left.polarity != right.polarity || pair.alignment.is_of_one_patient && has_patient(left);
-            is_of_one_day || is_one_news && is_one_thing
+            let is_one_thing = is_denial || pair.alignment.is_of_one_patient && has_patient(left);
+            (is_of_one_day || is_one_news && is_one_thing) && (!is_denial || is_telling(pair))
         }
         "status" => left.time.is_some() && right.time.is_some(),
         _ => true,
     }
+}
+
+/// Whether the denied claim says enough to be denied of one event: "has not", "does not go" do not, and "does not test"
+/// is no denial of one test.
+fn is_telling(pair: &ClaimPair<'_>) -> bool {
+    let alignment = &pair.alignment;
+    let denied = if pair.left.polarity == Polarity::Negative { pair.left } else { pair.right };
+    let is_of_one_thing = alignment.is_of_one_patient || !has_patient(denied);
+    let of_story = denied.denies_all && denied.event.known && alignment.story.weight >= 2;
+    let told = !alignment.names.is_empty() && !alignment.words.is_empty();
+    alignment.story.is_one_matter || is_of_one_thing && (of_story || told)
 }
 
 fn has_patient(claim: &Claim) -> bool {
@@ -105,72 +143,104 @@ fn is_week_apart(left: &Claim, right: &Claim) -> bool {
     (is_counted(left) || is_counted(right)) && days_apart(left, right).is_some_and(|days| days > 0 && days % 7 == 0)
 }
 
-/// Whether each is the news of its own day, and the days are more than a late edition apart: then both happened.
+/// Whether each is the news of its own week, and the days lie about as far apart as the tellings: then both happened.
 fn are_two_news(left: &Claim, right: &Claim) -> bool {
     let age = |claim: &Claim| -> Option<i32> {
         let last = claim.time.as_ref()?.interval.last()?;
         Some(last.until(claim.told?.day).ok()?.get_days())
     };
-    let is_fresh = |claim: &Claim| age(claim).is_some_and(|days| (-1..=2).contains(&days));
-    let is_late = days_between_tellings(left, right).is_some_and(|days| days.abs() > 2);
-    is_fresh(left) && is_fresh(right) && is_late
+    let is_fresh = |claim: &Claim, most: i32| age(claim).is_some_and(|days| (-1..=most).contains(&days));
+    let apart = days_between_tellings(left, right).map_or(0, i32::abs);
+    let most = if apart > 7 { 7 } else { 2 };
+    apart > 2 && is_fresh(left, most) && is_fresh(right, most)
 }
 
-/// Whether both say when and no reading of one meets the other: then they tell two events.
+/// How long before the telling an undated event of the news may lie.
+const DAYS_OF_NEWS: i32 = 14;
+
+/// Whether both say when and no reading of one meets the other, or one is dated long before the other, undated one is
+/// told: then they tell two events.
 fn are_at_other_times(left: &Claim, right: &Claim) -> bool {
-    let (Some(one), Some(other)) = (&left.time, &right.time) else { return false };
-    !one.interval.may_overlap(&other.interval) && one.alternatives.is_empty() && other.alternatives.is_empty()
+    match (&left.time, &right.time) {
+        (Some(one), Some(other)) => {
+            !one.interval.may_overlap(&other.interval) && one.alternatives.is_empty() && other.alternatives.is_empty()
+        }
+        (Some(dated), None) => is_old_news(dated, right),
+        (None, Some(dated)) => is_old_news(dated, left),
+        (None, None) => false,
+    }
+}
+
+/// Whether the day lies long before the telling of the undated claim, which therefore tells of something newer.
+fn is_old_news(dated: &When, undated: &Claim) -> bool {
+    let age = || Some(dated.interval.last()?.until(undated.told?.day).ok()?.get_days());
+    undated.modality == Modality::Happened && age().is_some_and(|days| days > DAYS_OF_NEWS)
 }
 
 /// Whether the two are told within a week or both say of what time they speak.
 fn is_told_together(left: &Claim, right: &Claim) -> bool {
     let both_timed = left.time.is_some() && right.time.is_some();
-    both_timed || days_between_tellings(left, right).is_none_or(|days| days.abs() <= 7)
+    both_timed || days_between_tellings(left, right).is_some_and(|days| days.abs() <= 7)
 }
 
 /// How sure it is that two claims whose values agree tell one event; `None` below what is worth showing.
 fn agreeing(pair: &ClaimPair<'_>) -> Option<f64> {
     let alignment = &pair.alignment;
-    let weight = alignment.weight + alignment.presumed + time_weight(pair.left, pair.right);
-    let is_shown = alignment.weight >= OWN_WEIGHT && weight >= AGREEING_WEIGHT;
+    let weight = alignment.weight + presumed(alignment.story) + time_weight(pair.left, pair.right);
+    let weight = weight + only_weight(pair);
+    let is_shown = alignment.weight + only_weight(pair).min(1) >= OWN_WEIGHT && weight >= AGREEING_WEIGHT;
     is_shown.then(|| damp(pair, (0.5 + 0.05 * f64::from(weight)).min(0.99)))
 }
 
 /// How sure it is that two claims whose values differ tell one event: what they share has to outweigh the difference.
 fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     let alignment = &pair.alignment;
+    let presumed = presumed(alignment.story);
     // One story has many meetings and many days; it has one toll.
     let (presumed, least) = match kind {
-        "date" | "deadline" | "place" => (alignment.presumed.min(2), OWN_WEIGHT + 1),
-        "quantity" => (alignment.presumed + time_weight(pair.left, pair.right) + 1, OWN_WEIGHT - 1),
+        "date" | "deadline" | "place" => (presumed.min(2), OWN_WEIGHT + 1),
+        "quantity" => (presumed + time_weight(pair.left, pair.right) + 1, OWN_WEIGHT - 1),
         // What one denies is all in what the other tells: nothing is left that could tell them apart.
-        "polarity" if pair.left.polarity != pair.right.polarity => (alignment.presumed + 2, OWN_WEIGHT - 1),
-        _ => (alignment.presumed + time_weight(pair.left, pair.right), OWN_WEIGHT),
+        "polarity" if pair.left.polarity != pair.right.polarity => (presumed + 2, OWN_WEIGHT - 1),
+        _ => (presumed + time_weight(pair.left, pair.right), OWN_WEIGHT),
     };
     // Two claims that share all they say are more likely one than two that share as much of more.
     let whole = if alignment.mutual_coverage >= 0.8 { 2 } else { 0 };
-    let base = match alignment.weight + presumed + whole {
+    // "New home sales" and "existing home sales" are two things; "the policy rate" and "the key rate" may be one.
+    let apart = if alignment.is_told_apart { 2 } else { 0 };
+    let only = only_weight(pair);
+    let base = match (alignment.weight + presumed + whole + only).saturating_sub(apart) {
         10.. => 0.95,
         8..=9 => 0.9,
         6..=7 => 0.7,
         4..=5 => 0.4,
         _ => return None,
     };
-    (alignment.weight >= least).then(|| damp(pair, base))
+    (alignment.weight + only >= least).then(|| damp(pair, base))
 }
 
-/// The weight from which articles are known to tell one story, so that "a missile" of both is one missile.
-const ONE_STORY: u32 = 3;
+/// What it weighs that two articles of one story tell one event of the sort each.
+fn only_weight(pair: &ClaimPair<'_>) -> u32 {
+    let is_only = pair.alignment.is_only && pair.alignment.story.weight >= 2 && pair.left.event.known;
+    if is_only { 2 } else { 0 }
+}
+
+/// What it weighs that the two articles tell one story, or are presumed to tell of one matter.
+fn presumed(story: Story) -> u32 {
+    if story.is_one_matter { 3 } else { story.weight.min(2) }
+}
 
 fn damp(pair: &ClaimPair<'_>, confidence: f64) -> f64 {
-    let is_one_story = pair.alignment.presumed >= ONE_STORY;
+    let is_one_story = pair.alignment.story.is_one_matter;
     let covered = if pair.alignment.coverage < 0.7 { 0.85 } else { 1.0 };
     // "a missile" is not said to be the same missile.
     let known = if pair.alignment.is_indefinite && !is_one_story { 0.75 } else { 1.0 };
     let named = if pair.left.inherited || pair.right.inherited { 0.85 } else { 1.0 };
+    // "It will cut jobs" may be anybody's job cuts.
+    let somebody = if (pair.left.is_of_somebody || pair.right.is_of_somebody) && !is_one_story { 0.7 } else { 1.0 };
     let unknown = if pair.left.event.known || is_one_story { 1.0 } else { 0.95 };
     // Three digits say all that the weights can.
-    (confidence * covered * known * named * unknown * 1000.0).round() / 1000.0
+    (confidence * covered * known * named * somebody * unknown * 1000.0).round() / 1000.0
 }
 
 fn time_weight(left: &Claim, right: &Claim) -> u32 {

@@ -2,6 +2,8 @@
 //!
 //! "sales rose to $3.5 billion" / "sales rose to $3.6 billion", "did not raise" / "raised".
 
+use std::ops::Range;
+
 use crate::claim::{Piece, Says, Wording, concept_of, is_opposite};
 use crate::matching::{Change, Reworded};
 use crate::quantity::Quantity;
@@ -47,16 +49,23 @@ fn exchange<'w>(pair: &Reworded<'w>, change: &Change) -> Option<Exchange<'w>> {
     if let Some((one, other)) = words.into_iter().find(|((_, one), (_, other))| are_opposite(one, other)).map(ends) {
         return Some(Exchange { kind: "polarity", left: Some(one), right: Some(other) });
     }
-    negation(left, right)
+    negation(pair, left, right)
 }
 
-/// A negation on one side only, with nothing else exchanged that could take it back.
-fn negation<'w>(left: &'w [Piece], right: &'w [Piece]) -> Option<Exchange<'w>> {
+/// A negation on one side only, where all else that this side says is said by the other one too.
+fn negation<'w>(pair: &Reworded<'w>, left: &'w [Piece], right: &'w [Piece]) -> Option<Exchange<'w>> {
     let of = |pieces: &'w [Piece]| pieces.iter().find(|piece| matches!(piece.says, Says::Negation));
-    let words = |pieces: &[Piece]| pieces.iter().filter(|piece| matches!(piece.says, Says::Word(_))).count();
+    let is_said_too = |pieces: &[Piece], alone: fn(&Change) -> Range<usize>| {
+        let says_more = |piece: &Piece| !matches!(piece.says, Says::Negation | Says::Link);
+        !pair.changes.iter().any(|change| pieces[alone(change)].iter().any(says_more))
+    };
     let (one, other) = (of(left), of(right));
-    let is_alone = words(left) == 0 && words(right) == 0;
-    (one.is_some() != other.is_some() && is_alone).then_some(Exchange { kind: "polarity", left: one, right: other })
+    let holds = match (one, other) {
+        (Some(_), None) => is_said_too(&pair.left.pieces, |change| change.left.clone()),
+        (None, Some(_)) => is_said_too(&pair.right.pieces, |change| change.right.clone()),
+        _ => false,
+    };
+    holds.then_some(Exchange { kind: "polarity", left: one, right: other })
 }
 
 type Found<'w, T> = (&'w Piece, &'w T);
@@ -92,7 +101,7 @@ fn are_opposite(left: &str, right: &str) -> bool {
 
 /// How sure it is that both sentences tell one thing; `None` where they do not.
 fn confidence(pair: &Reworded<'_>, exchanges: &[Exchange<'_>]) -> Option<f64> {
-    let is_one_matter = pair.presumed >= 3;
+    let is_one_matter = pair.story.is_one_matter;
     let is_other_occasion = exchanges.iter().any(|exchange| exchange.kind == "date") && exchanges.len() > 1;
     if !is_one_matter && (is_other_occasion || !is_one_news(pair.left, pair.right)) {
         return None;

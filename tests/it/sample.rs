@@ -38,6 +38,7 @@ pub(crate) fn report() -> Report {
         claims: claims(&articles),
         findings,
         summary: Summary { articles: 2, sentences: 9, sentences_without_claim: 1, claims: 8, pairs_compared: 4 },
+        near_misses: Vec::new(),
         skipped: vec!["broken.md".to_owned()],
         warnings: vec![Warning { path: "broken.md".to_owned(), line: Some(3), message: "no such day".to_owned() }],
         articles,
@@ -157,9 +158,11 @@ fn claims(articles: &[Article]) -> Vec<Claim> {
         deadline: None,
         quantities: Vec::new(),
         polarity: Polarity::Positive,
+        denies_all: false,
         modality: Modality::Happened,
         attribution: None,
         inherited: false,
+        is_of_somebody: false,
         told: None,
     };
     vec![

@@ -5,7 +5,7 @@
 //! Near miss: "nine miners died" / "eleven were injured" (not the same event).
 //! Silent: the amounts count or measure different things.
 
-use crate::claim::{Claim, Counted};
+use crate::claim::{Claim, Counted, is_opposite};
 use crate::matching::ClaimPair;
 use crate::quantity::{Quantity as Amount, Unit};
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
@@ -20,6 +20,10 @@ impl Kind for Quantity {
     }
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
+        // A rise and a fall have no amount in common.
+        if is_opposite(&pair.left.event.concept, &pair.right.event.concept) {
+            return None;
+        }
         let comparable = pair.left.quantities.iter().flat_map(|left| {
             pair.right
                 .quantities
@@ -46,13 +50,20 @@ impl Kind for Quantity {
 
 /// Whether both count or measure the same thing in the same part of the event.
 fn is_of_one_thing(left: &Counted, right: &Counted) -> bool {
-    let unit = match (&left.quantity.unit, &right.quantity.unit) {
-        (Unit::Count(_) | Unit::None, Unit::Count(_) | Unit::None) => left.of == right.of,
-        (one, other) => one == other && left.of == right.of,
+    let is_of_one_kind = match (&left.quantity.unit, &right.quantity.unit) {
+        (Unit::Count(_) | Unit::None, Unit::Count(_) | Unit::None) => is_one_kind(&left.of, &right.of),
+        (one, other) => one == other && left.link == right.link,
     };
-    let links = left.link == right.link || left.link.is_none() || right.link.is_none();
-    unit && links && left.role == right.role && left.scope == right.scope
+    is_of_one_kind && left.role == right.role && left.scope == right.scope
 }
+
+/// Whether one word counts what the other counts: "nine miners", "nine people".
+fn is_one_kind(left: &str, right: &str) -> bool {
+    left == right || left == PERSON || right == PERSON
+}
+
+/// What "people" and "persons" are counted under.
+const PERSON: &str = "person";
 
 /// Compares two amounts of one unit, with what rounding and "about" allow.
 pub(crate) fn compare_amounts(left: &Amount, right: &Amount) -> Comparison {

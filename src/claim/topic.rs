@@ -1,0 +1,48 @@
+//! What an article is about: the names and nouns of its titles and running text.
+
+use crate::entity::{Entities, NamedEntity, Role};
+use crate::language::{Document, Pos};
+use crate::time::Timex;
+
+/// The names and nouns of one article, each once, in lower case, sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Topics {
+    /// The words of names, those of countries and of dates left out.
+    pub names: Vec<String>,
+    /// The lemmas of common nouns.
+    pub nouns: Vec<String>,
+}
+
+/// A shorter word than this is an initial or a slip of the tagger.
+const SHORTEST: usize = 3;
+
+/// Collects the topics of a document.
+pub(super) fn topics(document: &Document<'_>, entities: &Entities, timexes: &[Timex]) -> Topics {
+    let mut topics = Topics::default();
+    let mut timexes = timexes.iter().peekable();
+    for sentence in document.sentences.iter().filter(|sentence| sentence.block.makes_claims()) {
+        for at in sentence.tokens.clone() {
+            while timexes.next_if(|timex| timex.tokens.end <= at).is_some() {}
+            let token = &document.tokens[at];
+            let lemma = token.lemma.to_lowercase();
+            if lemma.len() < SHORTEST || timexes.peek().is_some_and(|timex| timex.tokens.contains(&at)) {
+                continue;
+            }
+            match token.pos {
+                Pos::Propn if !is_country(entities, at) => topics.names.push(lemma),
+                Pos::Noun => topics.nouns.push(lemma),
+                _ => {}
+            }
+        }
+    }
+    for words in [&mut topics.names, &mut topics.nouns] {
+        words.sort_unstable();
+        words.dedup();
+    }
+    topics
+}
+
+fn is_country(entities: &Entities, token: usize) -> bool {
+    let name = |number: usize| -> &NamedEntity { &entities.names[number] };
+    entities.at(token).is_some_and(|mention| name(mention.entity).role == Role::Country)
+}
