@@ -21,8 +21,8 @@ impl PersonName {
     pub(super) fn parse(name: &str) -> Self {
         let plain: Vec<&str> =
             name.split([' ', '\u{a0}', '-', '‑']).map(trimmed).filter(|word| is_part(word)).collect();
-        let words = name.split([' ', '\u{a0}']).map(|word| trimmed(word).to_lowercase());
-        let generation = words.last().filter(|word| is_generation(word));
+        let mut words = name.split([' ', '\u{a0}']).map(|word| trimmed(word).to_lowercase());
+        let generation = words.next_back().filter(|word| is_generation(word));
         let Some((&last, before)) = plain.split_last() else {
             return Self { given: Vec::new(), surname: letters(name), generation };
         };

@@ -102,7 +102,7 @@ pub fn phrase_lemma(document: &Document<'_>, verb: usize, is_phrase: impl Fn(&st
 }
 
 /// The verb with its particle, or with the one or two words after it that it forms a fixed phrase with.
-fn with_next_words(document: &Document<'_>, verb: usize, is_phrase: impl Fn(&str) -> bool) -> String {
+fn with_next_words(document: &Document<'_>, verb: usize, is_phrase: &dyn Fn(&str) -> bool) -> String {
     let lemma = document.tokens[verb].lemma.to_lowercase();
     let parts = [Label::Prt, Label::Advmod, Label::Dobj, Label::Prep, Label::Acomp];
     for child in document.children_by(verb, &parts).filter(|&child| child > verb && child <= verb + 2) {
