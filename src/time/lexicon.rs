@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::table;
 use crate::time::calendar::{Season, Unit};
+use crate::time::feast::Feast;
 use crate::time::{Bound, Modifier};
 
 /// One thing that a word may mean; "second" is both an ordinal and a unit.
@@ -161,6 +162,8 @@ pub(super) struct Lexicon {
     pub(super) bounds: Phrases<Bound>,
     /// `data/suffixes.tsv`.
     pub(super) suffixes: Phrases<Bound>,
+    /// `data/feasts.tsv`, its names cut into tokens.
+    pub(super) feasts: Phrases<Feast>,
     /// `data/ahead.tsv`.
     pub(super) ahead: FxHashMap<&'static str, &'static str>,
     /// `data/modals.tsv`.
@@ -182,6 +185,7 @@ pub(super) const TABLES: &[(&str, &str)] = &[
     ("deictics", include_str!("data/deictics.tsv")),
     ("determiners", include_str!("data/determiners.tsv")),
     ("events", include_str!("data/events.tsv")),
+    ("feasts", include_str!("data/feasts.tsv")),
     ("future_cues", include_str!("data/future_cues.tsv")),
     ("measures", include_str!("data/measures.tsv")),
     ("modals", include_str!("data/modals.tsv")),
@@ -235,7 +239,9 @@ impl Lexicon {
         }
         let references = Phrases::load("references", reference);
         let modifiers = Phrases::load("modifiers", modifier);
-        let firsts = references.firsts().chain(modifiers.firsts()).map(str::as_bytes).collect::<Vec<_>>();
+        let feasts = Phrases::load("feasts", |rule| Feast::parse(rule).expect("the table has a rule here"));
+        let firsts =
+            references.firsts().chain(modifiers.firsts()).chain(feasts.firsts()).map(str::as_bytes).collect::<Vec<_>>();
         for first in firsts {
             roles.entry(first).or_default().push(Role::Opens);
         }
@@ -249,6 +255,7 @@ impl Lexicon {
             modifiers,
             bounds,
             suffixes,
+            feasts,
             modals,
             events: rows("events").collect(),
             ahead: rows("ahead").collect(),
@@ -257,10 +264,20 @@ impl Lexicon {
     }
 }
 
+/// The words of a phrase as the tokenizer cuts them: "new year 's eve".
+fn in_tokens(words: &'static str) -> Vec<&'static str> {
+    let parts = words.split(' ').flat_map(|word| match word.find(['\'', '-']) {
+        Some(at) if word[at..].starts_with("'s") => vec![&word[..at], &word[at..]],
+        Some(at) if word.ends_with('\'') => vec![&word[..at], &word[at..]],
+        Some(at) if word[at..].starts_with('-') => vec![&word[..at], &word[at..=at], &word[at + 1..]],
+        _ => vec![word],
+    });
+    parts.collect()
+}
+
 impl<V: Copy> Phrases<V> {
     fn load(table: &str, read: fn(&str) -> V) -> Self {
-        let mut rows: Vec<_> =
-            rows(table).map(|(words, value)| (words.split(' ').collect::<Vec<_>>(), read(value))).collect();
+        let mut rows: Vec<_> = rows(table).map(|(words, value)| (in_tokens(words), read(value))).collect();
         rows.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
         Self { rows }
     }

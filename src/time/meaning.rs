@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::time::Modifier;
+use crate::time::base::Base;
 use crate::time::calendar::{Season, Unit};
+use crate::time::feast::Feast;
 use crate::time::lexicon::{Part, Reference};
 use crate::time::number::Count;
 
@@ -68,6 +70,29 @@ pub(super) enum Calendar {
     Ago { unit: Unit, count: i32, with_quarter: bool },
     /// "that year", "the previous day", "a week later": units from the date mentioned last.
     Mentioned(Unit, i32),
+    /// "Christmas Eve", "Easter 2018".
+    Feast { feast: Feast, year: Year, pick: Pick },
+    /// "the first Monday of May", "the last day of October": counted from the end where negative.
+    Nth { nth: i8, slot: Slot, within: Base },
+    /// "three days after Easter", "two weeks before May 13".
+    From { unit: Unit, count: i32, base: Base },
+    /// "the week of October 6".
+    Around { unit: Unit, base: Base },
+    /// "three Fridays ago", "Friday after next".
+    Weekdays { weekday: i8, count: i32 },
+    /// "March after next".
+    MonthAfter { month: i8, count: i32 },
+    /// "the 24th", "Thursday the 21st", "the 20th of next month": months from the anchor's where said.
+    DayOfMonth { day: i8, weekday: Option<i8>, months: Option<i32> },
+}
+
+/// What is counted inside a stretch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// "the first Monday".
+    Weekday(i8),
+    /// "the third week".
+    Unit(Unit),
 }
 
 /// The year that a month or day is said with.

@@ -5,9 +5,12 @@
 //! Nothing is ever resolved against the computer's clock.
 
 mod anchor;
+mod base;
 mod bound;
 mod calendar;
+mod counted;
 mod event_anchor;
+mod feast;
 pub mod interval;
 mod lexicon;
 mod meaning;

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::time::calendar::{Period, Unit, add_days, days_between};
+use crate::time::counted;
 use crate::time::lexicon::{Part, Reference, Tense};
 use crate::time::meaning::{Calendar, Expression, Length, Meaning, Pick, Side, TimeOfDay, Year};
 use crate::time::part;
@@ -126,6 +127,7 @@ fn loosened(days: Interval, calendar: Calendar, period: Option<Period>) -> Inter
         (Calendar::Ago { unit: Unit::Month, .. }, _) => 15,
         (Calendar::Ago { unit: Unit::Week, .. }, _) => 3,
         (Calendar::Ago { unit: Unit::Decade | Unit::Century, .. }, _) => 1826,
+        (Calendar::Feast { feast, .. }, _) => feast.slack(),
         _ => 0,
     };
     Interval { start_slack: days.start_slack.max(slack), end_slack: days.end_slack.max(slack), ..days }
@@ -140,7 +142,11 @@ fn is_relative(calendar: Calendar) -> bool {
         | Calendar::Month { year, .. }
         | Calendar::Quarter { year, .. }
         | Calendar::Half { year, .. }
-        | Calendar::Season { year, .. } => !matches!(year, Year::Said(_)),
+        | Calendar::Season { year, .. }
+        | Calendar::Feast { year, .. } => !matches!(year, Year::Said(_)),
+        Calendar::Nth { within: base, .. } | Calendar::From { base, .. } | Calendar::Around { base, .. } => {
+            is_relative(base.into())
+        }
         _ => true,
     }
 }
@@ -155,7 +161,7 @@ fn alternatives(calendar: Calendar, found: Option<Period>, context: &Context) ->
 }
 
 /// The stretch that is meant; `None` where nothing settles it or no such day exists.
-fn period(calendar: Calendar, context: &Context) -> Option<Period> {
+pub(super) fn period(calendar: Calendar, context: &Context) -> Option<Period> {
     match calendar {
         Calendar::Date { year, month, day, weekday } => date(year, month, day, weekday, context).map(Period::Day),
         Calendar::Numeric { first, second, year } => numeric(first, second, year, context).map(Period::Day),
@@ -176,6 +182,13 @@ fn period(calendar: Calendar, context: &Context) -> Option<Period> {
         Calendar::Current(unit) => current(unit, context),
         Calendar::Ago { unit, count, with_quarter } => ago(unit, count, with_quarter, context),
         Calendar::Mentioned(unit, count) => mentioned(unit, count, context),
+        Calendar::Feast { feast, year, pick } => counted::feast(feast, year, pick, context),
+        Calendar::Nth { nth, slot, within } => counted::nth(nth, slot, within, context),
+        Calendar::From { unit, count, base } => counted::from(unit, count, base, context),
+        Calendar::Around { unit, base } => counted::around(unit, base, context),
+        Calendar::Weekdays { weekday, count } => counted::weekdays(weekday, count, context),
+        Calendar::MonthAfter { month, count } => counted::month_after(month, count, context),
+        Calendar::DayOfMonth { day, weekday, months } => counted::day_of_month(day, weekday, months, context),
     }
 }
 
@@ -202,9 +215,9 @@ fn date(year: Year, month: i8, day: i8, weekday: Option<i8>, context: &Context) 
     let on_weekday = |date: &Date| weekday.is_some_and(|weekday| date.weekday().to_monday_one_offset() == weekday);
     let distance = |date: &Date| days_between(anchor, *date).abs();
     let nearest = candidates.clone().min_by_key(distance)?;
-    if let Some(fitting) =
-        candidates.clone().filter(on_weekday).filter(|date| distance(date) < 400).min_by_key(distance)
-    {
+    let is_ahead = |date: &Date| context.direction == Direction::News || *date >= anchor;
+    let is_near = |date: &Date| (distance(date) < 400 || context.direction == Direction::Future) && is_ahead(date);
+    if let Some(fitting) = candidates.clone().filter(on_weekday).filter(is_near).min_by_key(distance) {
         return Some(fitting);
     }
     let side = |ahead: bool| {
@@ -289,6 +302,8 @@ fn named_weekday(weekday: i8, pick: Pick, context: &Context) -> Option<Date> {
         Pick::Tense => back,
         Pick::Last if ahead == 0 => -7,
         Pick::Last => back,
+        // Of a day that is over, chat asks for the next one.
+        Pick::This if context.direction == Direction::Future => ahead,
         Pick::This => return weekday_of(anchor, weekday, 0),
         Pick::Next => return weekday_of(anchor, weekday, 1),
     };
@@ -353,7 +368,8 @@ fn current(unit: Unit, context: &Context) -> Option<Period> {
         Unit::Quarter => context.mentioned.quarter.or_else(|| here.shifted(-1)),
         Unit::Weekend => {
             let (first, _) = here.days()?;
-            here.shifted(if first > anchor && context.tense != Tense::Future { -1 } else { 0 })
+            let is_ahead = context.tense == Tense::Future || context.direction == Direction::Future;
+            here.shifted(if first > anchor && !is_ahead { -1 } else { 0 })
         }
         _ => Some(here),
     }
@@ -365,7 +381,9 @@ fn ago(unit: Unit, count: i32, with_quarter: bool, context: &Context) -> Option<
     if let Some(quarter) = context.mentioned.quarter.filter(|_| with_quarter) {
         return quarter.shifted(-4);
     }
-    unit.containing(unit.moved(context.anchor?, count)?)
+    let day = unit.moved(context.anchor?, count)?;
+    // Whoever asks for "a month ago" in chat means the day; news means the month.
+    if context.direction == Direction::Future { Some(Period::Day(day)) } else { unit.containing(day) }
 }
 
 /// Units from the date mentioned last, which must be as fine as the unit.
@@ -373,7 +391,9 @@ fn mentioned(unit: Unit, count: i32, context: &Context) -> Option<Period> {
     if let Some(quarter) = context.mentioned.quarter.filter(|_| unit == Unit::Year && count == -1) {
         return quarter.shifted(-4);
     }
-    let base = context.mentioned.date?;
+    // A chat has mentioned nothing: "the following week" is the one after this.
+    let here = || unit.containing(context.anchor?).filter(|_| context.direction == Direction::Future);
+    let base = context.mentioned.date.or_else(here)?;
     if base.granularity() > unit.granularity() {
         return None;
     }

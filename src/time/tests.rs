@@ -8,13 +8,16 @@ use crate::time::{Direction, Modifier, Timex, annotate};
 
 const CORPUS: &str = include_str!("corpus.tsv");
 
+/// Lines of chat, which leaves articles, capitals and prepositions out and means the days to come.
+const CHAT: &str = include_str!("chat.corpus.tsv");
+
 /// The expressions of a text, as the corpus writes them.
-fn found(text: &str, published: &str) -> String {
+fn found(text: &str, published: &str, direction: Direction) -> String {
     let mut article = article::from_text("corpus", text.to_owned());
     let day = published.parse().expect("the corpus names a day");
     article.published = Some(Published { day, from: PublishedFrom::CommandLine });
     let document = language::analyze(&article);
-    let times = annotate(&article, &document, Direction::News);
+    let times = annotate(&article, &document, direction);
     let written: Vec<String> = times.timexes.iter().map(|timex| write(text, timex)).collect();
     if written.is_empty() { "-".to_owned() } else { written.join("; ") }
 }
@@ -45,12 +48,14 @@ fn name(modifier: Modifier) -> String {
 
 #[test]
 fn corpus_lines_have_the_expressions_that_they_name() {
-    table::check_corpus(CORPUS, found);
+    table::check_corpus(CORPUS, |text, day| found(text, day, Direction::News));
+    table::check_corpus(CHAT, |text, day| found(text, day, Direction::Future));
 }
 
 #[test]
 fn tables_are_sorted_and_each_row_is_met_by_the_corpus() {
-    let texts: String = table::rows(CORPUS).map(|(text, _)| format!(" {} ", text.to_lowercase())).collect();
+    let texts: String =
+        table::rows(CORPUS).chain(table::rows(CHAT)).map(|(text, _)| format!(" {} ", text.to_lowercase())).collect();
     let mut unmet = Vec::new();
     for (name, rows) in TABLES {
         assert_eq!(table::first_out_of_order(rows), None, "{name}");

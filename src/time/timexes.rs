@@ -22,7 +22,7 @@ const QUARTER_REACH: usize = 12;
 
 /// All timexes of the article.
 pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Direction) -> Times {
-    let expressions = patterns::recognise(&Words::of(document));
+    let expressions = patterns::recognise(&Words::of(document, direction == Direction::Future));
     let day_first = day_first(&expressions);
     let anchor = anchor::find(article, document, &expressions, day_first);
     let mut memory = Memory::default();

@@ -1,7 +1,7 @@
 //! TIMEX3 values that name no stretch of the calendar: durations, recurring and unresolved times.
 
 use crate::time::calendar::Unit;
-use crate::time::meaning::{Calendar, TimeOfDay, Year};
+use crate::time::meaning::{Calendar, Slot, TimeOfDay, Year};
 use crate::time::number::Count;
 
 /// The ISO 8601 duration: "two and a half years" is P2Y6M, "several weeks" PXW.
@@ -43,7 +43,16 @@ pub(super) fn unresolved(calendar: Calendar) -> String {
         Calendar::Season { season, year, .. } => format!("{}-{}", year_digits(year), season.letters()),
         Calendar::Decade { year, .. } => format!("{:03}", year / 10),
         Calendar::Century(year) => format!("{:02}", year / 100),
-        Calendar::Weekday { weekday: day, .. } | Calendar::WeekdayOf { weekday: day, .. } => weekday(day),
+        Calendar::Weekday { weekday: day, .. }
+        | Calendar::WeekdayOf { weekday: day, .. }
+        | Calendar::Weekdays { weekday: day, .. } => weekday(day),
+        Calendar::Feast { .. } | Calendar::DayOfMonth { .. } | Calendar::Nth { slot: Slot::Weekday(_), .. } => {
+            unknown(Unit::Day).to_owned()
+        }
+        Calendar::MonthAfter { month, .. } => format!("XXXX-{month:02}"),
+        Calendar::Nth { slot: Slot::Unit(unit), .. } | Calendar::From { unit, .. } | Calendar::Around { unit, .. } => {
+            unknown(unit).to_owned()
+        }
         Calendar::Here(unit, _)
         | Calendar::Current(unit)
         | Calendar::Mentioned(unit, _)

@@ -14,6 +14,8 @@ pub(super) struct Words<'d, 'a> {
     pub(super) document: &'d Document<'a>,
     base: usize,
     words: Vec<Word>,
+    /// Whether the text is chat, which leaves capitals, articles and prepositions out.
+    is_chat: bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -47,8 +49,8 @@ pub(super) struct Scan<'w, 'd, 'a> {
 
 impl<'d, 'a> Words<'d, 'a> {
     /// Looks all words of the document up.
-    pub(super) fn of(document: &'d Document<'a>) -> Self {
-        Self::between(document, 0..document.tokens.len())
+    pub(super) fn of(document: &'d Document<'a>, is_chat: bool) -> Self {
+        Self { is_chat, ..Self::between(document, 0..document.tokens.len()) }
     }
 
     /// Looks the words of the sentences around the tokens up.
@@ -66,7 +68,7 @@ impl<'d, 'a> Words<'d, 'a> {
         for name in names.flat_map(|name| name.tokens.clone()).filter(|token| tokens.contains(token)) {
             words[name - tokens.start].person = true;
         }
-        Self { document, base: tokens.start, words }
+        Self { document, base: tokens.start, words, is_chat: false }
     }
 
     /// The stretches that patterns may match in, in order: they end where a sentence or a line ends.
@@ -127,6 +129,11 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
     /// The document.
     pub(super) fn document(&self) -> &'d Document<'a> {
         self.words.document
+    }
+
+    /// Whether the text is chat: forms that news writes otherwise are let through.
+    pub(super) fn is_chat(&self) -> bool {
+        self.words.is_chat
     }
 
     /// The first token.
@@ -191,7 +198,9 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
         let month = self.role(at, |role| if let Role::Month(month) = role { Some(month) } else { None })?;
         let numbered = (at > self.start && self.has_digit(at - 1)) || self.has_digit(at + 1);
         let capital = self.is_capital(at);
-        let ambiguous = self.is_one_of(at, &["may", "march", "mar"]);
+        let ordinal = self.ordinal(at + 1).is_some() || at > self.start && self.ordinal(at - 1).is_some();
+        let numbered = numbered || self.is_chat() && (ordinal || at > self.start && self.is(at - 1, "of"));
+        let ambiguous = self.is_one_of(at, &["may", "march", "mar"]) && !(self.is_chat() && numbered);
         let verb = matches!(self.tag(at), Some(Tag::Md | Tag::Vb | Tag::Vbp | Tag::Vbd | Tag::Vbz | Tag::Vbn));
         let fits = !ambiguous || (capital && (numbered || !verb));
         let abbreviated = self.text(at).len() == 3 && !ambiguous;
@@ -209,7 +218,16 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
         let stops = (at + 1..at + 3).take_while(|&next| self.is(next, ",") || self.is(next, ".")).count();
         let led = at > self.start && self.is_one_of(at - 1, &["on"]);
         let is_full = self.text(at).len() >= 6;
-        (is_full || self.is_capital(at) && (led || dated(at + 1 + stops))).then_some(day)
+        let is_alone = self.is_chat() && (self.end - self.start <= 2 || self.is_capital(at));
+        (is_full || is_alone || self.is_capital(at) && (led || dated(at + 1 + stops))).then_some(day)
+    }
+
+    /// The weekday that an abbreviation names where the context makes clear that it is one: "Thu" before "15th".
+    pub(super) fn short_weekday(&self, at: usize) -> Option<i8> {
+        let (day, many) =
+            self.role(at, |role| if let Role::Weekday(day, many) = role { Some((day, many)) } else { None })?;
+        let numbered = self.ordinal(at + 1).is_some() || self.is(at + 1, "the") && self.ordinal(at + 2).is_some();
+        (!many && (self.is_capital(at) || self.is_chat()) && numbered).then_some(day)
     }
 
     /// The unit that it names and whether it is a plural.

@@ -1,10 +1,11 @@
-//! Dates and months: "Wednesday, Oct. 17, 2001", "the 21st of January", "21.01.2022", "2022-01-09", "March last year".
+//! Dates and months: "Wednesday, Oct. 17, 2001", "the 21st of January", "March last year".
 
 use super::Stretch;
 use super::years;
 use crate::language::Label;
 use crate::time::lexicon::Deictic;
 use crate::time::meaning::{Calendar, Pick, Year};
+use crate::time::number;
 use crate::time::words::Scan;
 
 /// A day of a month, with or without weekday and year.
@@ -32,7 +33,11 @@ fn leading_weekday(scan: &Scan<'_, '_, '_>, at: usize) -> (Option<i8>, usize) {
 /// "January 10", "Jan. 3rd", "March eighth": month, day and the token after them.
 pub(super) fn month_day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
     let month = scan.month(at)?;
-    let next = at + 1 + usize::from(scan.is(at + 1, "the") && scan.ordinal(at + 2).is_some());
+    let the = usize::from(scan.is(at + 1, "the") && scan.ordinal(at + 2).is_some());
+    let next = at + 1 + the + usize::from(scan.is(at + 1, ".") && scan.is_glued(at + 1) && scan.is_chat());
+    if let Some((day, end)) = written_day(scan, next) {
+        return Some((month, day, end));
+    }
     let day = day(scan, next)?;
     if counts_what_follows(scan, next)
         || (scan.is_hyphen(next + 1) && scan.is_glued(next + 1) && scan.unit(next + 2).is_some())
@@ -45,10 +50,23 @@ pub(super) fn month_day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, i8, u
 /// "9 January", "the 21st of January": month, day and the token after them.
 fn day_month(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
     let at = at + usize::from(scan.is(at, "the") && scan.ordinal(at + 1).is_some());
-    let day = day(scan, at)?;
-    let next = at + 1 + usize::from(scan.is(at + 1, "of") && scan.ordinal(at).is_some());
+    let (day, next) = written_day(scan, at).or_else(|| day(scan, at).map(|day| (day, at + 1)))?;
+    let is_ordinal = scan.ordinal(next - 1).is_some() || scan.is_chat();
+    let next = next + usize::from(scan.is(next, "of") && is_ordinal);
     let month = scan.month(next)?;
     Some((month, day, next + 1))
+}
+
+/// A day of a month in two words or as a cardinal: "twenty-first", "twenty second", "fifteen".
+fn written_day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, usize)> {
+    let tens = scan.cardinal(at).filter(|tens| matches!(tens, 20 | 30));
+    let ones = at + 1 + usize::from(scan.is_hyphen(at + 1));
+    let ordinal = scan.ordinal(ones).filter(|&ordinal| ordinal < 10 && !scan.has_digit(ones) && tens.is_some());
+    let (number, next) = match (tens, ordinal) {
+        (Some(tens), Some(ones_value)) => (tens + ones_value, ones + 1),
+        _ => number::words(scan, at).filter(|_| scan.is_chat())?,
+    };
+    i8::try_from(number).ok().filter(|day| (1..=31).contains(day)).map(|day| (day, next))
 }
 
 /// The day of a month that the token is: "10", "3rd", "eighth".
@@ -82,10 +100,26 @@ fn year_after(scan: &Scan<'_, '_, '_>, at: usize) -> (Year, usize) {
     {
         return (Year::Said(year), at + comma + 1);
     }
-    match named_year(scan, at) {
-        Some((year, next)) => (year, next),
+    if let Some((year, next)) = named_year(scan, at) {
+        return (year, next);
+    }
+    let of = usize::from(scan.is_one_of(at, &["of", "in", ","]));
+    let said = years::four_digits(scan, at + of).map(|year| (year, at + of + 1)).filter(|_| scan.is_chat());
+    let written = || number::year_in_words(scan, at + of).filter(|_| of == 0 || !scan.is(at, "in") || scan.is_chat());
+    match said.or_else(written).or_else(|| short_year(scan, at)) {
+        Some((year, next)) => (Year::Said(year), next),
         None => (Year::Unsaid, at),
     }
+}
+
+/// "of 87", "of '87".
+fn short_year(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i16, usize)> {
+    if !scan.is(at, "of") {
+        return None;
+    }
+    let digits = scan.digits(at + 1).filter(|digits| digits.length == 2 && digits.value > 31 && scan.is_chat());
+    let plain = digits.map(|digits| (years::of_two_digits(digits.value as i16), at + 2));
+    plain.or_else(|| years::abbreviated(scan, at + 1))
 }
 
 /// "[of] last year", "this year", "the same year".
@@ -110,6 +144,9 @@ pub(super) fn named_year(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Year, us
 
 /// A month, with its year or with "last", "this", "next".
 pub(super) fn month(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
+    if let Some(found) = year_first(scan, at) {
+        return Some(found);
+    }
     let (pick, next) = pick_before(scan, at);
     let month = scan.month(next)?;
     let after = next + 1;
@@ -126,9 +163,21 @@ pub(super) fn month(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
     if let Some((year, end)) = named_year(scan, after) {
         return Some((Calendar::Month { month, year, pick }, end));
     }
+    if let Some((year, end)) = number::year_in_words(scan, after + skip).or_else(|| short_year(scan, after)) {
+        return Some((Calendar::Month { month, year: Year::Said(year), pick }, end));
+    }
     let word = scan.text(next);
-    let full = word.len() > 4 || word.ends_with('.') || scan.is_one_of(next, &["may", "june", "july"]);
+    let full =
+        scan.is_chat() || word.len() > 4 || word.ends_with('.') || scan.is_one_of(next, &["may", "june", "july"]);
     full.then_some((Calendar::Month { month, year: Year::Unsaid, pick }, after))
+}
+
+/// "2016 june", "2016, nov": in chat the year may come first.
+fn year_first(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
+    let year = years::four_digits(scan, at).filter(|_| scan.is_chat())?;
+    let next = at + 1 + usize::from(scan.is(at + 1, ","));
+    let month = scan.month(next)?;
+    Some((Calendar::Month { month, year: Year::Said(year), pick: Pick::Tense }, next + 1))
 }
 
 /// "last", "this past", "next" before a name, and where the name begins.
@@ -142,56 +191,4 @@ pub(super) fn pick_before(scan: &Scan<'_, '_, '_>, at: usize) -> (Pick, usize) {
         (Some(Deictic::Next | Deictic::Coming), _) => (Pick::Next, at + 1),
         _ => (Pick::Tense, at),
     }
-}
-
-/// A date in digits, in one token or in tokens joined by hyphens.
-pub(super) fn numeric(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
-    if !scan.has_digit(at)
-        || years::is_numbered(scan, at)
-        || (at > scan.start() && scan.is_glued(at) && scan.is_hyphen(at - 1))
-    {
-        return None;
-    }
-    let text = scan.text(at);
-    for separator in ['.', '/', '-'] {
-        let mut parts = text.split(separator);
-        if let (Some(first), Some(second), Some(third), None) = (parts.next(), parts.next(), parts.next(), parts.next())
-        {
-            return of_numbers([first, second, third], separator).map(|calendar| (calendar, at + 1));
-        }
-    }
-    let hyphenated = (1..5).all(|on| scan.is_glued(at + on)) && scan.is_hyphen(at + 1) && scan.is_hyphen(at + 3);
-    if !hyphenated || (scan.is_hyphen(at + 5) && scan.is_glued(at + 5)) {
-        return None;
-    }
-    of_numbers([text, scan.text(at + 2), scan.text(at + 4)], '-').map(|calendar| (calendar, at + 5))
-}
-
-/// The date that three numbers make: year first, or year last with four digits (two after strokes).
-fn of_numbers(parts: [&str; 3], separator: char) -> Option<Calendar> {
-    if !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
-        return None;
-    }
-    let number = |part: &str| part.parse::<i16>().ok();
-    let small =
-        |part: &str, most: i8| part.parse::<i8>().ok().filter(|number| part.len() <= 2 && (1..=most).contains(number));
-    if parts[0].len() == 4 {
-        let (month, day) = (small(parts[1], 12)?, small(parts[2], 31)?);
-        return Some(Calendar::Date { year: Year::Said(number(parts[0])?), month, day, weekday: None });
-    }
-    let year = match (parts[2].len(), separator) {
-        (4, _) => number(parts[2]).filter(|year| (1000..3000).contains(year))?,
-        (2, '/') => years::of_two_digits(number(parts[2])?),
-        _ => return None,
-    };
-    let (first, second) = (small(parts[0], 31)?, small(parts[1], 31)?);
-    if separator == '.' {
-        return (second <= 12).then_some(Calendar::Date {
-            year: Year::Said(year),
-            month: second,
-            day: first,
-            weekday: None,
-        });
-    }
-    (first <= 12 || second <= 12).then_some(Calendar::Numeric { first, second, year })
 }

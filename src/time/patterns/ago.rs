@@ -54,6 +54,11 @@ fn counted(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Meaning, usize)> {
     {
         return from_here(count.checked_add(days)?, next + 2);
     }
+    // "in three weeks" dates what a chat asks for; in news it says how long something takes.
+    if scan.is_chat() && at > scan.start() && scan.is(at - 1, "in") && !scan.is_one_of(next, &["of", "after", "before"])
+    {
+        return from_here(count, next);
+    }
     let free = !governs(scan, next);
     if scan.is_one_of(next, &["earlier", "before", "previously"]) && free {
         return meaning(Calendar::Mentioned(unit, count.checked_neg()?), next + 1);

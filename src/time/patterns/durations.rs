@@ -19,6 +19,11 @@ pub(super) fn expression(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Expressio
         .or_else(|| counted(scan, start).map(|(length, next)| (length, Side::Unsaid, next)))
         .or_else(|| hyphenated(scan, start).map(|(length, next)| (length, Side::Unsaid, next)))
         .or_else(|| plural(scan, start).map(|(length, next)| (length, Side::Unsaid, next)))?;
+    // "in three weeks" is a day in chat; see `ago`.
+    let is_day = scan.is_chat() && at > scan.start() && scan.is(at - 1, "in") && length.unit >= Unit::Day;
+    if is_day && side == Side::Unsaid && length.count.is_some() {
+        return None;
+    }
     if is_age(scan, next) || is_share(scan, length, next) || stands_for_no_time(scan, at, start) {
         return None;
     }

@@ -3,8 +3,12 @@
 mod absolute;
 mod ago;
 mod clock;
+mod counted;
 mod durations;
+mod feasts;
 mod lists;
+mod nth;
+mod numerals;
 mod parts;
 mod periods;
 mod references;
@@ -33,7 +37,7 @@ type Stretch = Option<(Calendar, usize)>;
 
 const STRETCHES: &[fn(&Scan<'_, '_, '_>, usize) -> Stretch] = &[
     absolute::date,
-    absolute::numeric,
+    numerals::numeral,
     absolute::month,
     years::year,
     relative::weekday,
@@ -44,6 +48,20 @@ const STRETCHES: &[fn(&Scan<'_, '_, '_>, usize) -> Stretch] = &[
     periods::season,
     periods::decade,
     periods::century,
+    feasts::feast,
+];
+
+/// Those that are counted inside or from one of the plain stretches.
+const COUNTED: &[fn(&Scan<'_, '_, '_>, usize) -> Stretch] = &[
+    nth::nth,
+    nth::numbered_week,
+    nth::day_of_month,
+    counted::around,
+    counted::weekdays,
+    counted::after_next,
+    counted::weekday_from,
+    counted::month_in_years,
+    counted::from,
 ];
 
 /// All expressions of the document, in order, without overlap.
@@ -92,8 +110,21 @@ fn calendar(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Expression> {
 
 /// The longest stretch of the calendar that is said from this token on, without part and time of day.
 fn stretch(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
+    longest(scan, at, STRETCHES.iter().chain(COUNTED))
+}
+
+/// The longest one that is not counted from another.
+fn plain_stretch(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
+    longest(scan, at, STRETCHES.iter())
+}
+
+fn longest<'p>(
+    scan: &Scan<'_, '_, '_>,
+    at: usize,
+    patterns: impl Iterator<Item = &'p fn(&Scan<'_, '_, '_>, usize) -> Stretch>,
+) -> Stretch {
     let mut best: Stretch = None;
-    for pattern in STRETCHES {
+    for pattern in patterns {
         if let Some((calendar, next)) = pattern(scan, at)
             && best.is_none_or(|(_, end)| next > end)
         {

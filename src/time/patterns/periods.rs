@@ -11,6 +11,10 @@ use crate::time::words::Scan;
 
 /// A quarter of a year: by its number, or as "the year-ago quarter", "last year's quarter".
 pub(super) fn quarter(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
+    let before = years::four_digits(scan, at).filter(|_| scan.is_chat());
+    if let Some((year, (number, next))) = before.zip(lettered(scan, at + 1, 'Q', 4)) {
+        return Some((Calendar::Quarter { number: Some(number), year: Year::Said(year) }, next));
+    }
     if let Some((number, next)) = lettered(scan, at, 'Q', 4) {
         let (year, next) = year_of(scan, next);
         return Some((Calendar::Quarter { number: Some(number), year }, next));
@@ -83,7 +87,8 @@ fn year_of(scan: &Scan<'_, '_, '_>, at: usize) -> (Year, usize) {
 
 /// "Q3", "3Q", "H1", "1H" and the token after it.
 fn lettered(scan: &Scan<'_, '_, '_>, at: usize, letter: char, most: i8) -> Option<(i8, usize)> {
-    let text = scan.text(at);
+    let upper = scan.text(at).to_ascii_uppercase();
+    let text = if scan.is_chat() { upper.as_str() } else { scan.text(at) };
     let digit = text.strip_prefix(letter).or_else(|| text.strip_suffix(letter))?;
     digit.parse().ok().filter(|number| digit.len() == 1 && (1..=most).contains(number)).map(|number| (number, at + 1))
 }
