@@ -14,10 +14,12 @@ mod record;
 mod severity;
 mod shown;
 mod side_by_side;
+mod suppression;
 mod text;
 mod view;
 mod wrap;
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use crate::article::Article;
@@ -31,7 +33,8 @@ pub use finding_id::ids;
 pub use label::{Label, Verdict};
 pub use record::{ClaimRecord, TimexRecord, rounded};
 pub use severity::Severity;
-pub use shown::{Shown, shown};
+pub use shown::{Shown, shown, with_settled};
+pub use suppression::{SettledBy, Suppression};
 pub use view::View;
 
 /// All formats, the default first; `--format` and its help read this.
@@ -77,6 +80,8 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// The differences that nearly became findings, where they were asked for.
     pub near_misses: Vec<NearMiss>,
+    /// The findings that somebody settled, by id.
+    pub suppressions: HashMap<String, Suppression>,
     /// What was read and compared, so that no finding is never mistaken for no contradiction.
     pub summary: Summary,
     /// The paths of files and articles that could not be read, in the order met.

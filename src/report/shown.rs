@@ -1,7 +1,7 @@
 //! Report and view -> the findings that are printed, with what each format says of them.
 
 use super::severity::is_alarm;
-use super::{Report, Severity, View, ids};
+use super::{Report, Severity, Suppression, View, ids};
 use crate::verdict::Finding;
 
 /// A finding that is printed.
@@ -15,14 +15,29 @@ pub struct Shown<'a> {
     pub group: String,
     /// What it weighs.
     pub severity: Severity,
+    /// Who settled it, where somebody did.
+    pub suppression: Option<&'a Suppression>,
 }
 
-/// The findings that the view asks for, in the order of the report. Ids are given before any is left out, so that
-/// they do not depend on the view.
+/// The findings that the view asks for and that nobody settled, in the order of the report. Ids are given before any
+/// is left out, so that they do not depend on the view.
 pub fn shown<'a>(report: &'a Report, view: &View) -> Vec<Shown<'a>> {
+    let mut all = with_settled(report, view);
+    all.retain(|shown| shown.suppression.is_none());
+    all
+}
+
+/// The findings that the view asks for, those that somebody settled too: for formats that can tell the two apart.
+pub fn with_settled<'a>(report: &'a Report, view: &View) -> Vec<Shown<'a>> {
     let all = report.findings.iter().zip(ids(report));
     all.filter(|(finding, _)| view.relations.contains(&finding.relation) && is_confident(finding, view))
-        .map(|(finding, id)| Shown { finding, group: id.clone(), severity: Severity::of(finding, view.threshold), id })
+        .map(|(finding, id)| Shown {
+            finding,
+            group: id.clone(),
+            severity: Severity::of(finding, view.threshold),
+            suppression: report.suppressions.get(&id),
+            id,
+        })
         .collect()
 }
 
