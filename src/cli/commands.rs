@@ -143,7 +143,7 @@ fn is_compared(report: &Report) -> bool {
 }
 
 fn view(relations: Vec<Relation>, threshold: f64, look: &Look) -> View {
-    View { relations, threshold, width: width(look), color: is_colored(look.color) }
+    View { relations, threshold, width: width(look), color: is_colored(look.color), exit_code: 0 }
 }
 
 fn render(exit: Exit, format: NamedFormat, subject: Subject, report: &Report, view: &View) -> Exit {

@@ -70,6 +70,11 @@ impl Excerpt {
         excerpt
     }
 
+    /// The words without their marks.
+    pub(super) fn text(&self) -> String {
+        unmarked(&self.characters)
+    }
+
     /// One character as it is printed; white space after white space adds nothing.
     fn push(&mut self, character: char, mark: Mark) {
         if character.is_whitespace() {
@@ -95,6 +100,11 @@ impl Excerpt {
             }
         }
     }
+}
+
+/// The words of a line of an excerpt without their marks.
+pub(super) fn unmarked(line: &[(char, Mark)]) -> String {
+    line.iter().map(|(character, _)| character).collect()
 }
 
 /// The part of the sentence that is kept.

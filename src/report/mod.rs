@@ -4,13 +4,19 @@ mod differing;
 mod escape;
 mod excerpt;
 mod finding_id;
+mod github;
+mod groups;
 mod json;
 mod jsonl;
+mod junit;
 mod label;
+mod location;
+mod markdown;
 mod names;
 mod order;
 mod paint;
 mod record;
+mod sarif;
 mod severity;
 mod shown;
 mod side_by_side;
@@ -18,6 +24,7 @@ mod suppression;
 mod text;
 mod view;
 mod wrap;
+mod xml;
 
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -38,7 +45,16 @@ pub use suppression::{SettledBy, Suppression};
 pub use view::View;
 
 /// All formats, the default first; `--format` and its help read this.
-pub const FORMATS: &[&dyn Format] = &[&text::Text, &side_by_side::SideBySide, &json::Json, &jsonl::Jsonl];
+pub const FORMATS: &[&dyn Format] = &[
+    &text::Text,
+    &side_by_side::SideBySide,
+    &json::Json,
+    &jsonl::Jsonl,
+    &sarif::Sarif,
+    &junit::Junit,
+    &github::Github,
+    &markdown::Markdown,
+];
 
 /// A way to write a report.
 pub trait Format: Sync {

@@ -1,7 +1,7 @@
 //! Words and what they stand for -> the same, coloured where the output may be.
 
 use super::Severity;
-use super::excerpt::Mark;
+use super::excerpt::{Mark, unmarked};
 use super::wrap::columns;
 
 /// What words stand for.
@@ -41,7 +41,7 @@ impl Paint {
     pub(super) fn line(self, side: Style, line: &[(char, Mark)]) -> String {
         let mut painted = String::new();
         for run in line.chunk_by(|(_, one), (_, other)| one == other) {
-            let words: String = run.iter().map(|(character, _)| character).collect();
+            let words = unmarked(run);
             match run[0].1 {
                 Mark::Value if self.color => painted += &format!("\x1b[1;{}m{words}\x1b[0m", code(side)),
                 Mark::ValueDiffers if self.color => painted += &format!("\x1b[1;4;{}m{words}\x1b[0m", code(side)),

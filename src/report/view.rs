@@ -13,6 +13,8 @@ pub struct View {
     pub width: usize,
     /// Whether the output may be coloured.
     pub color: bool,
+    /// What the run ends with, for the formats that keep it.
+    pub exit_code: u8,
 }
 
 impl View {
@@ -31,6 +33,12 @@ impl View {
 
 impl Default for View {
     fn default() -> Self {
-        Self { relations: Self::CHECKED.to_vec(), threshold: Self::THRESHOLD, width: Self::WIDTH, color: false }
+        Self {
+            relations: Self::CHECKED.to_vec(),
+            threshold: Self::THRESHOLD,
+            width: Self::WIDTH,
+            color: false,
+            exit_code: 0,
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::excerpt::{Excerpt, Mark};
+use super::excerpt::{Excerpt, Mark, unmarked};
 
 /// The columns of a character.
 pub(super) fn columns(character: char) -> usize {
@@ -57,7 +57,7 @@ fn without_last_space(line: &[(char, Mark)]) -> &[(char, Mark)] {
 /// Cuts a text without marks into lines; what a terminal may obey is written out.
 pub(super) fn wrap_text(text: &str, width: usize) -> Vec<String> {
     let excerpt = Excerpt::plain(text);
-    wrap(&excerpt.characters, width).iter().map(|line| line.iter().map(|(character, _)| character).collect()).collect()
+    wrap(&excerpt.characters, width).into_iter().map(unmarked).collect()
 }
 
 /// The text cut to `width` columns, "…" standing for the end.

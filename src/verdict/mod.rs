@@ -92,6 +92,13 @@ pub fn kind_names() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|kind| kind.name())
 }
 
+/// What a kind means, with an example that fires and one that stays silent, in Markdown; `None` for no kind's name.
+///
+/// "date" gives "Two claims put one event on different days. …".
+pub fn kind_doc(name: &str) -> Option<&'static str> {
+    KINDS.iter().find(|kind| kind.name() == name).map(|kind| kind.doc())
+}
+
 /// A difference that nearly became a finding, and what kept it from being one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NearMiss {

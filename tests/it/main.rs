@@ -5,6 +5,7 @@ mod expectations;
 mod expected;
 mod filters;
 mod fixtures;
+mod kinds;
 mod language;
 mod layers;
 mod program;

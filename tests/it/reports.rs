@@ -43,7 +43,7 @@ fn narrow_and_wide_pages_are_laid_out() {
 #[test]
 fn no_line_is_wider_than_the_page() {
     for width in [View::NARROWEST, 61, 80, 200] {
-        for line in rendered("side-by-side", Subject::Comparison, &all(width, false)).lines().rev().skip(1) {
+        for line in rendered("side-by-side", Subject::Comparison, &all(width, false)).lines() {
             let columns: usize =
                 line.chars().map(|character| if ('一'..='鿿').contains(&character) { 2 } else { 1 }).sum();
             assert!(columns <= width, "{columns} columns on a page of {width}: {line}");
@@ -92,7 +92,7 @@ fn an_empty_report_says_that_nothing_was_compared() {
     FORMATS[0].render(Subject::Findings, &claimdiff::Report::default(), &View::default(), &mut out).unwrap();
     assert_eq!(
         String::from_utf8(out).unwrap(),
-        "0 errors, 0 warnings, 0 notes; 0 articles, 0 sentences (0 without a claim), 0 claims, 0 pairs compared\n"
+        "0 errors, 0 warnings, 0 notes\n0 articles, 0 sentences (0 without a claim), 0 claims, 0 pairs compared\n"
     );
 }
 

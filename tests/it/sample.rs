@@ -1,9 +1,11 @@
 //! A report made by hand, for the tests of what is printed.
 
+use std::collections::HashMap;
+
 use claimdiff::Report;
 use claimdiff::article::{self, Article, PublishedFrom};
 use claimdiff::claim::{Claim, Event, Modality, Phase, Polarity};
-use claimdiff::report::{Summary, Warning};
+use claimdiff::report::{SettledBy, Summary, Suppression, Warning, ids};
 use claimdiff::span::Span;
 use claimdiff::time::{Anchor, AnchorSource, Granularity, Interval, Modifier, Timex, TimexClass};
 use claimdiff::verdict::{Evidence, Finding, Relation};
@@ -37,6 +39,7 @@ pub(crate) fn report() -> Report {
         timexes: vec![left_timexes(&articles[0]), right_timexes(&articles[1])],
         claims: claims(&articles),
         findings,
+        suppressions: HashMap::new(),
         summary: Summary { articles: 2, sentences: 9, sentences_without_claim: 1, claims: 8, pairs_compared: 4 },
         near_misses: Vec::new(),
         skipped: vec!["broken.md".to_owned()],
@@ -44,7 +47,17 @@ pub(crate) fn report() -> Report {
         articles,
     };
     report.sort();
+    report.suppressions = suppressions(&report);
     report
+}
+
+/// The settled one of the findings: it says so in its reason.
+fn suppressions(report: &Report) -> HashMap<String, Suppression> {
+    let by_id = ids(report).into_iter().zip(&report.findings);
+    by_id
+        .filter(|(_, finding)| finding.why.starts_with("Opening is not closing"))
+        .map(|(id, _)| (id, Suppression { by: SettledBy::Decision, reason: Some("two events".to_owned()) }))
+        .collect()
 }
 
 fn only(parsed: Result<Vec<article::Parsed>, article::ArticleError>) -> Article {
@@ -133,6 +146,14 @@ fn findings(articles: &[Article]) -> Vec<Finding> {
             side(1, "Friday", "a Friday"),
             side(1, "March 13", "2025-03-13"),
             "2025-03-13 is a Thursday, not a Friday.",
+        ),
+        finding(
+            Relation::Conflict,
+            "date",
+            0.92,
+            side(0, "opened on Monday, March 3", "2025-03-03"),
+            side(1, "closes again on Friday, March 13", "2025-03-13"),
+            "Opening is not closing.",
         ),
     ]
 }

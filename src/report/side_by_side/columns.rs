@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::report::excerpt::{Excerpt, Mark};
+use crate::report::excerpt::{Excerpt, unmarked};
 use crate::report::paint::{Paint, Style, signs};
 use crate::report::wrap::{columns_of, wrap, wrap_text};
 
@@ -59,7 +59,7 @@ impl Columns {
     fn excerpt(&self, excerpt: &Excerpt, width: usize, style: Style) -> Vec<Cell> {
         let mut cells = Vec::new();
         for line in wrap(&excerpt.characters, width) {
-            cells.push(Cell::of(self.paint.line(style, line), &text(line)));
+            cells.push(Cell::of(self.paint.line(style, line), &unmarked(line)));
             let signs = signs(line);
             if !signs.is_empty() && !self.paint.color {
                 cells.push(Cell::of(signs.clone(), &signs));
@@ -89,8 +89,4 @@ impl Cell {
     fn of(painted: String, text: &str) -> Self {
         Self { painted, columns: columns_of(text) }
     }
-}
-
-fn text(line: &[(char, Mark)]) -> String {
-    line.iter().map(|(character, _)| character).collect()
 }

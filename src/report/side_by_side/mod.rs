@@ -10,7 +10,7 @@ use self::columns::Columns;
 use self::rows::{Row, alone, paired};
 use super::excerpt::Excerpt;
 use super::paint::{Paint, Style};
-use super::text::{counted_from, summary};
+use super::text::{counted_from, write_summary};
 use super::{Format, Report, Subject, View, escaped, shown};
 use crate::article::Places;
 use crate::verdict::Evidence;
@@ -40,7 +40,7 @@ impl Format for SideBySide {
         if let (Subject::Comparison, [_, _]) = (subject, report.articles.as_slice()) {
             page.only(out)?;
         }
-        writeln!(out, "{}", summary(report, view, &findings))
+        write_summary(report, view, &findings, out)
     }
 }
 

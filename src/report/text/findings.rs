@@ -1,50 +1,74 @@
-//! Findings as text: head, both sides with their marks, the reason; last a line that says what was compared.
+//! Findings as text: head, both sides with their marks, the reason; last what was found and read.
 
 use std::io::{self, Write};
 
 use crate::article::Places;
 use crate::report::excerpt::Excerpt;
+use crate::report::groups::{Entry, entries};
 use crate::report::paint::{Paint, Style, signs};
 use crate::report::shown::hidden;
-use crate::report::wrap::{wrap, wrap_text};
-use crate::report::{Report, Severity, Shown, View, differing, escaped, shown};
+use crate::report::wrap::{columns_of, wrap, wrap_text};
+use crate::report::{Report, Severity, Shown, View, differing, escaped, shown, with_settled};
 use crate::verdict::{Evidence, Finding};
 
-/// Writes the findings that the view asks for and the line of counts.
+/// Writes the findings that the view asks for, one entry for each disagreement, and the counts.
 pub(super) fn render(report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let findings = shown(report, view);
     let places: Vec<Places<'_>> = report.articles.iter().map(Places::of).collect();
     let page = Page { report, places: &places, view, paint: Paint { color: view.color } };
-    let findings = shown(report, view);
-    for finding in &findings {
-        page.finding(finding, out)?;
+    for entry in entries(&findings) {
+        page.entry(&entry, out)?;
     }
-    writeln!(out, "{}", summary(report, view, &findings))
+    write_summary(report, view, &findings, out)
 }
 
-/// One line: what was found and what it was found in.
-///
-/// "1 error, 0 warnings, 0 notes; 2 articles, 41 sentences (9 without a claim), 77 claims, 12 pairs compared".
-pub(in crate::report) fn summary(report: &Report, view: &View, findings: &[Shown<'_>]) -> String {
-    let weighing = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
-    let found: Vec<String> =
-        Severity::ALL.iter().map(|severity| counted(weighing(*severity), severity.name())).collect();
+/// Writes two lines: what was found, and what it was found in.
+pub(in crate::report) fn write_summary(
+    report: &Report,
+    view: &View,
+    findings: &[Shown<'_>],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let lines = [found(report, view, findings), read(report)];
+    lines.iter().flat_map(|line| wrap_text(line, view.width)).try_for_each(|line| writeln!(out, "{line}"))
+}
+
+/// What was found: "1 error, 0 warnings, 0 notes; 1 settled finding not shown".
+pub(in crate::report) fn found(report: &Report, view: &View, findings: &[Shown<'_>]) -> String {
+    let mut parts = vec![counted_entries(&entries(findings))];
+    let settled = with_settled(report, view).len() - findings.len();
+    if settled > 0 {
+        parts.push(format!("{} not shown", counted(settled, "settled finding")));
+    }
+    let hidden = hidden(report, view);
+    if hidden > 0 {
+        parts.push(format!("{} of other relations not shown (--relations all)", counted(hidden, "finding")));
+    }
+    parts.join("; ")
+}
+
+/// What was read: "2 articles, 41 sentences (9 without a claim), 77 claims, 12 pairs compared".
+pub(in crate::report) fn read(report: &Report) -> String {
     let read = &report.summary;
-    let mut line = format!(
-        "{}; {}, {} ({} without a claim), {}, {} compared",
-        found.join(", "),
+    let line = format!(
+        "{}, {} ({} without a claim), {}, {} compared",
         counted(read.articles, "article"),
         counted(read.sentences, "sentence"),
         read.sentences_without_claim,
         counted(read.claims, "claim"),
         counted(read.pairs_compared, "pair"),
     );
-    if !report.skipped.is_empty() {
-        line += &format!("; {} skipped", report.skipped.len());
-    }
-    match hidden(report, view) {
+    match report.skipped.len() {
         0 => line,
-        hidden => line + &format!("; {} of other relations not shown (--relations all)", counted(hidden, "finding")),
+        skipped => line + &format!("; {skipped} skipped"),
     }
+}
+
+/// How many disagreements there are of each severity: "1 error, 0 warnings, 2 notes".
+fn counted_entries(entries: &[Entry<'_>]) -> String {
+    let weighing = |severity| entries.iter().filter(|entry| entry.first.severity == severity).count();
+    let found = Severity::ALL.iter().map(|severity| counted(weighing(*severity), severity.name()));
+    found.collect::<Vec<_>>().join(", ")
 }
 
 fn counted(count: usize, thing: &str) -> String {
@@ -67,8 +91,8 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn finding(&self, shown: &Shown<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let finding = shown.finding;
+    fn entry(&self, entry: &Entry<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let (shown, finding) = (entry.first, entry.first.finding);
         let head = self.paint.apply(Style::Head(shown.severity), &format!("{}:", shown.severity.name()));
         let what = format!("{} in {}", finding.relation.name(), finding.kind);
         writeln!(out, "{head} {}, confidence {:.2}", self.paint.apply(Style::Strong, &what), finding.confidence)?;
@@ -76,16 +100,17 @@ impl Page<'_> {
             true => self.one_sentence(finding, out)?,
             false => self.two_sentences(finding, out)?,
         }
-        for (at, line) in wrap_text(&format!("why: {}", finding.why), self.view.width - 2).iter().enumerate() {
-            writeln!(out, "{}{line}", if at == 0 { "  " } else { "       " })?;
+        for side in entry.further_places() {
+            self.place(side, "*", Style::Strong, out)?;
+            self.words(&self.excerpt(side), Style::Strong, out)?;
         }
-        writeln!(out, "  {}\n", self.paint.apply(Style::Faint, &format!("id: {}", shown.id)))
+        self.indented(&format!("why: {}", finding.why), 2, 7, Style::Plain, out)?;
+        self.indented(&format!("id: {}", entry.ids()), 2, 6, Style::Faint, out)?;
+        writeln!(out)
     }
 
     fn two_sentences(&self, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
-        let excerpt =
-            |side: &Evidence| Excerpt::of(&self.report.articles[side.article].text, side.sentence, &[side.span]);
-        let (mut left, mut right) = (excerpt(&finding.left), excerpt(&finding.right));
+        let (mut left, mut right) = (self.excerpt(&finding.left), self.excerpt(&finding.right));
         differing::mark(&mut left, &mut right);
         self.place(&finding.left, "-", Style::Left, out)?;
         self.words(&left, Style::Left, out)?;
@@ -104,11 +129,31 @@ impl Page<'_> {
         self.words(&Excerpt::of(text, left.sentence, &[left.span, right.span]), Style::Left, out)
     }
 
+    fn excerpt(&self, side: &Evidence) -> Excerpt {
+        Excerpt::of(&self.report.articles[side.article].text, side.sentence, &[side.span])
+    }
+
+    /// The place of a side and its value: on a line of its own where the page is too narrow for both.
     fn place(&self, evidence: &Evidence, sign: &str, style: Style, out: &mut dyn Write) -> io::Result<()> {
         let place = self.places[evidence.article].place(evidence.span);
         let path = escaped(&self.report.articles[evidence.article].path);
         let head = format!("{sign} {path}:{}:{}", place.line, place.column);
-        writeln!(out, "  {}  {}", self.paint.apply(style, &head), value(evidence))
+        let value = value(evidence);
+        let painted = self.paint.apply(style, &head);
+        if columns_of(&head) + columns_of(&value) + 4 <= self.view.width {
+            return writeln!(out, "  {painted}  {value}");
+        }
+        writeln!(out, "  {painted}")?;
+        self.indented(&format!("= {value}"), 4, 6, Style::Plain, out)
+    }
+
+    /// Writes a text over lines of the page, the first and the others each after so many spaces.
+    fn indented(&self, text: &str, first: usize, others: usize, style: Style, out: &mut dyn Write) -> io::Result<()> {
+        for (at, line) in wrap_text(text, self.view.width - others).iter().enumerate() {
+            let indent = if at == 0 { first } else { others };
+            writeln!(out, "{}{}", " ".repeat(indent), self.paint.apply(style, line))?;
+        }
+        Ok(())
     }
 
     fn words(&self, excerpt: &Excerpt, style: Style, out: &mut dyn Write) -> io::Result<()> {

@@ -6,7 +6,7 @@ mod times;
 
 use std::io::{self, Write};
 
-pub(super) use findings::{summary, value};
+pub(super) use findings::{found, read, value, write_summary};
 pub(super) use times::counted_from;
 
 use super::{Format, Report, Subject, View};

@@ -43,11 +43,7 @@ pub(in crate::report) fn counted_from(anchor: Anchor) -> String {
 
 fn row(report: &Report, number: usize, places: &Places<'_>, timex: &Timex) -> [String; 5] {
     let place = places.place(timex.span);
-    let words: String = Excerpt::of(&report.articles[number].text, timex.span, &[])
-        .characters
-        .iter()
-        .map(|(character, _)| character)
-        .collect();
+    let words = Excerpt::of(&report.articles[number].text, timex.span, &[]).text();
     let value = match timex.modifier {
         Some(told) => format!("{} {} {}", timex_class(timex.class), timex.value, modifier(told)),
         None => format!("{} {}", timex_class(timex.class), timex.value),

@@ -1,9 +1,4 @@
-//! `date`: two claims put one event on different days.
-//!
-//! Differs: "opened on March 3" / "opened on March 5".
-//! Compatible: "opened in early March" / "opened on March 3".
-//! Near miss: "opened on March 3" / "reopened on March 5" (not the same event).
-//! Silent: either claim has no time, or one tells the beginning and the other the end.
+#![doc = include_str!("date.md")]
 
 use crate::claim::{Phase, When};
 use crate::matching::ClaimPair;
@@ -16,6 +11,10 @@ pub(super) struct Date;
 impl Kind for Date {
     fn name(&self) -> &'static str {
         "date"
+    }
+
+    fn doc(&self) -> &'static str {
+        include_str!("date.md")
     }
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {

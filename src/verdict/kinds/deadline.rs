@@ -1,10 +1,4 @@
-//! `deadline`: two claims promise, plan or demand one thing until different days, or one says whether it came in time.
-//!
-//! Differs: "an answer by Friday, March 7" / "an answer by March 20".
-//! Compatible: "by the end of the week" / "by Friday".
-//! Met, unmet: "repaired within 30 days" / "was repaired on day 20", "was still not repaired on day 40".
-//! Near miss: "an answer soon" / "an answer next week" (soon is no date).
-//! Silent: neither claim has a deadline.
+#![doc = include_str!("deadline.md")]
 
 use crate::claim::{Claim, Polarity, When};
 use crate::matching::ClaimPair;
@@ -16,6 +10,10 @@ pub(super) struct Deadline;
 impl Kind for Deadline {
     fn name(&self) -> &'static str {
         "deadline"
+    }
+
+    fn doc(&self) -> &'static str {
+        include_str!("deadline.md")
     }
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {

@@ -1,4 +1,4 @@
-//! The kinds of difference, one file each: a new kind is its file and its two lines here.
+//! The kinds of difference, one file each with its text beside it: a new kind is these and its two lines here.
 
 mod date;
 mod deadline;
@@ -16,6 +16,9 @@ pub(crate) use quantity::{compare_amounts, is_running};
 pub(crate) trait Kind: Sync {
     /// The word that reports use.
     fn name(&self) -> &'static str;
+
+    /// What it means, an example that fires and one that stays silent: the text of the kind's own module.
+    fn doc(&self) -> &'static str;
 
     /// Compares the two values; `None` where either claim does not tell one.
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared>;

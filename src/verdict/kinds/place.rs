@@ -1,9 +1,4 @@
-//! `place`: two claims put one event of one day in different places.
-//!
-//! Differs: "the summit was held in Oslo on May 3" / "the summit was held in Bergen on May 3".
-//! Compatible: "in Geneva" / "in Switzerland".
-//! Near miss: two meetings of the same people on different days.
-//! Silent: either claim names no place or no day.
+#![doc = include_str!("place.md")]
 
 use crate::claim::Claim;
 use crate::matching::{ClaimPair, PlaceMatch};
@@ -15,6 +10,10 @@ pub(super) struct Place;
 impl Kind for Place {
     fn name(&self) -> &'static str {
         "place"
+    }
+
+    fn doc(&self) -> &'static str {
+        include_str!("place.md")
     }
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {

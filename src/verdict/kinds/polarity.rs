@@ -1,8 +1,4 @@
-//! `polarity`: one claim says that it is so, the other that it is not, or that its opposite is.
-//!
-//! Differs: "approved the quarry" / "rejected the quarry", "signed" / "did not sign".
-//! Near miss: "has not signed yet" / "signed" a week later (it moved on).
-//! Silent: either claim is only possible, or the two speak of different days.
+#![doc = include_str!("polarity.md")]
 
 use crate::claim::{self, Polarity as Sign};
 use crate::matching::ClaimPair;
@@ -14,6 +10,10 @@ pub(super) struct Polarity;
 impl Kind for Polarity {
     fn name(&self) -> &'static str {
         "polarity"
+    }
+
+    fn doc(&self) -> &'static str {
+        include_str!("polarity.md")
     }
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {

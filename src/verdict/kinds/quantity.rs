@@ -1,9 +1,4 @@
-//! `quantity`: two claims of one event give different amounts of the same thing.
-//!
-//! Differs: "killed nine miners" / "killed fourteen miners".
-//! Compatible: "about 3,000 people" / "2,940 people", "more than 10" / "12".
-//! Near miss: "nine miners died" / "eleven were injured" (not the same event).
-//! Silent: the amounts count or measure different things.
+#![doc = include_str!("quantity.md")]
 
 use crate::claim::{Claim, Counted, is_opposite};
 use crate::matching::ClaimPair;
@@ -17,6 +12,10 @@ pub(super) struct Quantity;
 impl Kind for Quantity {
     fn name(&self) -> &'static str {
         "quantity"
+    }
+
+    fn doc(&self) -> &'static str {
+        include_str!("quantity.md")
     }
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {

@@ -1,8 +1,4 @@
-//! `status`: one claim says that the event took place or is to take place, the other that it was called off.
-//!
-//! Differs: "the regatta was cancelled" / "the regatta was held".
-//! Near miss: "was planned" / "was held" (a plan carried out differs in nothing).
-//! Silent: neither is called off.
+#![doc = include_str!("status.md")]
 
 use crate::claim::Modality;
 use crate::matching::ClaimPair;
@@ -14,6 +10,10 @@ pub(super) struct Status;
 impl Kind for Status {
     fn name(&self) -> &'static str {
         "status"
+    }
+
+    fn doc(&self) -> &'static str {
+        include_str!("status.md")
     }
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {

@@ -1,0 +1,121 @@
+//! `markdown`: for the comment below a pull request; one line for each disagreement, which opens to both passages.
+//!
+//! Texts of strangers stand only in `<code>` and `<pre>`, where GitHub and GitLab read neither Markdown nor names nor
+//! links, so that escaping them as HTML is enough.
+
+use std::io::{self, Write};
+
+use super::excerpt::{Excerpt, Mark, unmarked};
+use super::groups::{Entry, entries};
+use super::text::{found, read, value};
+use super::wrap::{wrap, wrap_text};
+use super::xml::xml;
+use super::{Format, Report, Subject, View, differing, shown};
+use crate::article::Places;
+use crate::verdict::Evidence;
+
+/// The bytes that a comment may have at most, less some for what stands around it: GitHub takes 65,536 characters.
+const MOST: usize = 60_000;
+
+/// The columns of a line of a passage.
+const WIDTH: usize = 90;
+
+/// A heading, the disagreements, the counts.
+pub(super) struct Markdown;
+
+impl Format for Markdown {
+    fn name(&self) -> &'static str {
+        "markdown"
+    }
+
+    fn has(&self, subject: Subject) -> bool {
+        matches!(subject, Subject::Findings | Subject::Comparison)
+    }
+
+    fn render(&self, _subject: Subject, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
+        let findings = shown(report, view);
+        let entries = entries(&findings);
+        let page = Page { report, places: report.articles.iter().map(Places::of).collect() };
+        writeln!(out, "### claimdiff: {}\n", found(report, view, &findings))?;
+        if !entries.is_empty() {
+            writeln!(out, "Bold words carry the value, underlined ones stand on one side only.\n")?;
+        }
+        let mut written = 0;
+        for (number, entry) in entries.iter().enumerate() {
+            let entry = page.entry(entry);
+            written += entry.len();
+            if written > MOST {
+                writeln!(out, "{} more not shown here: `claimdiff check` shows all.\n", entries.len() - number)?;
+                break;
+            }
+            write!(out, "{entry}")?;
+        }
+        writeln!(out, "<sub>{}</sub>", read(report))
+    }
+}
+
+struct Page<'a> {
+    report: &'a Report,
+    places: Vec<Places<'a>>,
+}
+
+impl Page<'_> {
+    fn entry(&self, entry: &Entry<'_>) -> String {
+        let (shown, finding) = (entry.first, entry.first.finding);
+        let mut lines = vec![
+            "<details>".to_owned(),
+            format!(
+                "<summary><b>{}</b>: {} in {}, confidence {:.2}: <code>{}</code> / <code>{}</code></summary>",
+                shown.severity.name(),
+                finding.relation.name(),
+                finding.kind,
+                finding.confidence,
+                code(&finding.left.value),
+                code(&finding.right.value),
+            ),
+            "<pre>".to_owned(),
+        ];
+        let excerpt =
+            |side: &Evidence| Excerpt::of(&self.report.articles[side.article].text, side.sentence, &[side.span]);
+        let (mut left, mut right) = (excerpt(&finding.left), excerpt(&finding.right));
+        differing::mark(&mut left, &mut right);
+        lines.extend(self.passage("-", &finding.left, &left));
+        lines.extend(self.passage("+", &finding.right, &right));
+        for place in entry.further_places() {
+            lines.extend(self.passage("*", place, &excerpt(place)));
+        }
+        lines.extend(wrap_text(&format!("why: {}", finding.why), WIDTH).iter().map(|line| xml(line)));
+        lines.push(xml(&format!("id: {}", entry.ids())));
+        lines.push("</pre>\n</details>\n\n".to_owned());
+        lines.join("\n")
+    }
+
+    /// The place and value of a side, below it its words.
+    fn passage(&self, sign: &str, side: &Evidence, words: &Excerpt) -> Vec<String> {
+        let place = self.places[side.article].place(side.span);
+        let path = &self.report.articles[side.article].path;
+        let head = xml(&format!("{sign} {path}:{}:{}  {}", place.line, place.column, value(side)));
+        let words = wrap(&words.characters, WIDTH - 2).into_iter().map(|line| format!("  {}", marked(line)));
+        std::iter::once(head).chain(words).collect()
+    }
+}
+
+/// A value within `<code>`: never empty, never over several lines.
+fn code(words: &str) -> String {
+    xml(&Excerpt::plain(words).text())
+}
+
+/// A line of a passage with its marks as tags.
+fn marked(line: &[(char, Mark)]) -> String {
+    let mut marked = String::new();
+    for run in line.chunk_by(|(_, one), (_, other)| one == other) {
+        let words = xml(&unmarked(run));
+        marked += &match run[0].1 {
+            Mark::Plain => words,
+            Mark::Value => format!("<b>{words}</b>"),
+            Mark::Differs => format!("<ins>{words}</ins>"),
+            Mark::ValueDiffers => format!("<b><ins>{words}</ins></b>"),
+        };
+    }
+    marked
+}
