@@ -7,8 +7,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::reports::{OfClaims, OfComparison, OfFindings, OfTimes, Reports};
 use crate::article::day_of_publication;
-use crate::report::{FORMATS, Format, Severity, Subject, View};
+use crate::report::{Severity, View};
 use crate::time::Direction;
 use crate::verdict::Relation;
 
@@ -45,9 +46,8 @@ pub(super) struct Check {
     /// Print only these relations, or "all" of them
     #[arg(long, value_name = "A,B|all", value_delimiter = ',', value_parser = relations())]
     relations: Option<Vec<Chosen>>,
-    /// How to print
-    #[arg(long, value_name = "FORMAT", value_parser = formats(Subject::Findings), default_value = FORMATS[0].name())]
-    pub(super) format: NamedFormat,
+    #[command(flatten)]
+    pub(super) reports: Reports<OfFindings>,
     #[command(flatten)]
     pub(super) look: Look,
     #[command(flatten)]
@@ -63,16 +63,15 @@ pub(super) struct Compare {
     #[arg(required_unless_present = "jsonl")]
     pub(super) right: Option<PathBuf>,
     /// Answer lines {"id","a","b"} of standard input by {"id","label","score"}
-    #[arg(long, conflicts_with_all = ["left", "right", "relations", "format", "fail_level", "color", "width"])]
+    #[arg(long, conflicts_with_all = ["left", "right", "relations", "format", "output", "fail_level", "color", "width"])]
     pub(super) jsonl: bool,
     #[command(flatten)]
     pub(super) judging: Judging,
     /// Print only these relations
     #[arg(long, value_name = "A,B|all", value_delimiter = ',', value_parser = relations())]
     relations: Option<Vec<Chosen>>,
-    /// How to print
-    #[arg(long, value_name = "FORMAT", value_parser = formats(Subject::Comparison), default_value = "side-by-side")]
-    pub(super) format: NamedFormat,
+    #[command(flatten)]
+    pub(super) reports: Reports<OfComparison>,
     #[command(flatten)]
     pub(super) look: Look,
     #[command(flatten)]
@@ -85,11 +84,10 @@ pub(super) struct Claims {
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
     /// Answer articles, one a line of standard input, by {"id","claims"}
-    #[arg(long, conflicts_with_all = ["paths", "format", "color", "width"])]
+    #[arg(long, conflicts_with_all = ["paths", "format", "output", "color", "width"])]
     pub(super) jsonl: bool,
-    /// How to print
-    #[arg(long, value_name = "FORMAT", value_parser = formats(Subject::Claims), default_value = FORMATS[0].name())]
-    pub(super) format: NamedFormat,
+    #[command(flatten)]
+    pub(super) reports: Reports<OfClaims>,
     #[command(flatten)]
     pub(super) look: Look,
     #[command(flatten)]
@@ -102,11 +100,10 @@ pub(super) struct Times {
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
     /// Answer lines {"id","dct","text"} of standard input by {"id","timexes"}
-    #[arg(long, conflicts_with_all = ["paths", "format", "color", "width"])]
+    #[arg(long, conflicts_with_all = ["paths", "format", "output", "color", "width"])]
     pub(super) jsonl: bool,
-    /// How to print
-    #[arg(long, value_name = "FORMAT", value_parser = formats(Subject::Times), default_value = FORMATS[0].name())]
-    pub(super) format: NamedFormat,
+    #[command(flatten)]
+    pub(super) reports: Reports<OfTimes>,
     #[command(flatten)]
     pub(super) look: Look,
     #[command(flatten)]
@@ -183,16 +180,6 @@ pub(super) enum ColorWhen {
     Never,
 }
 
-/// One of [`FORMATS`].
-#[derive(Clone, Copy)]
-pub(super) struct NamedFormat(pub(super) &'static dyn Format);
-
-impl std::fmt::Debug for NamedFormat {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(self.0.name())
-    }
-}
-
 /// What `--relations` was given: a relation, or all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Chosen {
@@ -218,14 +205,6 @@ fn chosen(relations: Option<&[Chosen]>) -> Option<Vec<Relation>> {
     relations.map(|relations| match relations.contains(&Chosen::All) {
         true => Relation::ALL.to_vec(),
         false => Relation::ALL.iter().copied().filter(|relation| relations.contains(&Chosen::One(*relation))).collect(),
-    })
-}
-
-fn formats(subject: Subject) -> impl TypedValueParser<Value = NamedFormat> {
-    let able = move || FORMATS.iter().copied().filter(move |format| format.has(subject));
-    PossibleValuesParser::new(able().map(|format| format.name())).map(move |name| {
-        let named = able().find(|format| format.name() == name);
-        NamedFormat(named.expect("clap lets only names of formats through"))
     })
 }
 

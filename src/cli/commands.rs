@@ -2,11 +2,12 @@
 
 use std::path::Path;
 
-use super::arguments::{Arguments, Check, Claims, Command, Compare, Look, NamedFormat, Reading, Times};
+use super::arguments::{Arguments, Check, Claims, Command, Compare, Look, Reading, Times};
 use super::exit::Exit;
 use super::files::{self, Input, STANDARD_INPUT};
 use super::jsonl;
-use super::output::{is_colored, print, tell, width};
+use super::output::{Page, print, tell, write_file};
+use super::reports::Asked;
 use crate::article::Article;
 use crate::pipeline::{self, Config};
 use crate::report::{Report, Subject, View, Warning};
@@ -44,10 +45,10 @@ pub(super) fn run(arguments: Arguments) -> Exit {
 fn check(arguments: &Check) -> Exit {
     let mut input = files::read(&arguments.paths, arguments.reading.published);
     let report = report(&mut input, arguments.reading, false, pipeline::compare);
-    let view = view(arguments.relations(), arguments.judging.threshold, &arguments.look);
+    let view = view(arguments.relations(), arguments.judging.threshold);
     let found = Exit::of_findings(&report, &view, arguments.judging.fail_level);
     let exit = if input.errors.is_empty() && is_compared(&report) { found } else { Exit::Failed };
-    render(exit, arguments.format, Subject::Findings, &report, &view)
+    render(exit, &arguments.reports.asked, &arguments.look, Subject::Findings, &report, &view)
 }
 
 fn compare(arguments: &Compare) -> Exit {
@@ -65,10 +66,10 @@ fn compare(arguments: &Compare) -> Exit {
         return Exit::Failed;
     }
     let report = report(&mut sides, arguments.reading, true, pipeline::compare);
-    let view = view(arguments.relations(), arguments.judging.threshold, &arguments.look);
+    let view = view(arguments.relations(), arguments.judging.threshold);
     let found = Exit::of_findings(&report, &view, arguments.judging.fail_level);
     let exit = if is_compared(&report) { found } else { Exit::Failed };
-    render(exit, arguments.format, Subject::Comparison, &report, &view)
+    render(exit, &arguments.reports.asked, &arguments.look, Subject::Comparison, &report, &view)
 }
 
 /// Adds the one article of a path, or an error.
@@ -86,19 +87,19 @@ fn side(path: &Path, reading: Reading, sides: &mut Input) {
 fn claims(arguments: &Claims) -> Exit {
     let mut input = files::read(&arguments.paths, arguments.reading.published);
     let report = report(&mut input, arguments.reading, false, pipeline::claims);
-    listed(&input, arguments.format, Subject::Claims, &report, &arguments.look)
+    listed(&input, &arguments.reports.asked, &arguments.look, Subject::Claims, &report)
 }
 
 fn times(arguments: &Times) -> Exit {
     let mut input = files::read(&arguments.paths, arguments.reading.published);
     let report = report(&mut input, arguments.reading, false, pipeline::times);
-    listed(&input, arguments.format, Subject::Times, &report, &arguments.look)
+    listed(&input, &arguments.reports.asked, &arguments.look, Subject::Times, &report)
 }
 
 /// Prints a list; only what was named and could not be read makes the run fail.
-fn listed(input: &Input, format: NamedFormat, subject: Subject, report: &Report, look: &Look) -> Exit {
+fn listed(input: &Input, asked: &[Asked], look: &Look, subject: Subject, report: &Report) -> Exit {
     let exit = if input.errors.is_empty() { Exit::Clean } else { Exit::Failed };
-    render(exit, format, subject, report, &view(Vec::new(), View::THRESHOLD, look))
+    render(exit, asked, look, subject, report, &View::default())
 }
 
 /// Tells what could not be read, runs the stages on what could, and tells what they found doubtful.
@@ -142,10 +143,23 @@ fn is_compared(report: &Report) -> bool {
     report.summary.claims > 0
 }
 
-fn view(relations: Vec<Relation>, threshold: f64, look: &Look) -> View {
-    View { relations, threshold, width: width(look), color: is_colored(look.color), exit_code: 0 }
+fn view(relations: Vec<Relation>, threshold: f64) -> View {
+    View { relations, threshold, ..View::default() }
 }
 
-fn render(exit: Exit, format: NamedFormat, subject: Subject, report: &Report, view: &View) -> Exit {
-    print(exit, |out| format.0.render(subject, report, view, out))
+/// Writes all reports, files first: a reader of standard output may go before its end.
+fn render(exit: Exit, asked: &[Asked], look: &Look, subject: Subject, report: &Report, view: &View) -> Exit {
+    let view = View { exit_code: exit.code(), ..view.clone() };
+    let mut asked: Vec<&Asked> = asked.iter().collect();
+    asked.sort_by_key(|asked| asked.file.is_none());
+    asked.iter().fold(exit, |exit, asked| match &asked.file {
+        Some(file) => {
+            let view = Page::of_file(look).on(&view);
+            write_file(file, exit, |out| asked.format.render(subject, report, &view, out))
+        }
+        None => {
+            let view = Page::of_terminal(look).on(&view);
+            print(exit, |out| asked.format.render(subject, report, &view, out))
+        }
+    })
 }

@@ -24,6 +24,15 @@ impl Exit {
         }
     }
 
+    /// The exit code.
+    pub(super) fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Found => 1,
+            Self::Failed => 2,
+        }
+    }
+
     /// What the printed findings say, `level` being the failing one.
     pub(super) fn of_findings(report: &Report, view: &View, level: Severity) -> Self {
         match shown(report, view).iter().any(|finding| finding.severity >= level) {
@@ -35,10 +44,6 @@ impl Exit {
 
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
-        match exit {
-            Exit::Clean => Self::SUCCESS,
-            Exit::Found => Self::from(1),
-            Exit::Failed => Self::from(2),
-        }
+        Self::from(exit.code())
     }
 }

@@ -7,6 +7,7 @@ mod files;
 mod folders;
 mod jsonl;
 mod output;
+mod reports;
 mod stdin;
 
 use std::process::ExitCode;

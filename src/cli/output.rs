@@ -1,7 +1,9 @@
-//! Standard output and standard error: locked, buffered, coloured where that helps; a closed pipe is no failure.
+//! Standard output, standard error and files: buffered, coloured where that helps; a closed pipe is no failure.
 
 use std::fmt::Display;
+use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
+use std::path::Path;
 
 use super::arguments::{ColorWhen, Look};
 use super::exit::Exit;
@@ -26,14 +28,64 @@ pub(super) fn print(exit: Exit, print: impl FnOnce(&mut BufWriter<StdoutLock<'st
     }
 }
 
+/// Runs `print` on the file, made new.
+pub(super) fn write_file(path: &Path, exit: Exit, print: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> Exit {
+    let written = File::create(path).and_then(|file| {
+        let mut out = BufWriter::with_capacity(1 << 16, file);
+        print(&mut out)?;
+        out.flush()
+    });
+    match written {
+        Ok(()) => exit,
+        Err(error) => {
+            tell("error", &format!("{}: {}", path.display(), of_writing(&error)));
+            Exit::Failed
+        }
+    }
+}
+
+/// What went wrong on the way to a file, and what to do.
+fn of_writing(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "cannot be written: make its folder first".to_owned(),
+        ErrorKind::PermissionDenied => "no permission to write it: change its permissions".to_owned(),
+        _ => format!("cannot be written: {error}"),
+    }
+}
+
 /// Writes one message to standard error, its first word being "error" or "warning".
 pub(super) fn tell(severity: &str, message: &dyn Display) {
     // Nobody is left to be told when standard error is closed.
     let _ = writeln!(io::stderr().lock(), "{severity}: {}", escaped(&message.to_string()));
 }
 
-/// Whether the output is coloured.
-pub(super) fn is_colored(when: ColorWhen) -> bool {
+/// How wide and how coloured a report is.
+pub(super) struct Page {
+    width: usize,
+    color: bool,
+}
+
+impl Page {
+    /// Standard output: as asked for, else as its terminal allows.
+    pub(super) fn of_terminal(look: &Look) -> Self {
+        let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+        let width = look.width.or_else(of_terminal).unwrap_or(View::WIDTH).max(View::NARROWEST);
+        Self { width, color: is_colored(look.color) }
+    }
+
+    /// A file: as asked for, whatever the terminal.
+    pub(super) fn of_file(look: &Look) -> Self {
+        Self { width: look.width.unwrap_or(View::WIDTH), color: look.color == ColorWhen::Always }
+    }
+
+    /// The view on this page.
+    pub(super) fn on(&self, view: &View) -> View {
+        View { width: self.width, color: self.color, ..view.clone() }
+    }
+}
+
+/// Whether standard output is coloured.
+fn is_colored(when: ColorWhen) -> bool {
     let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     match when {
         ColorWhen::Always => true,
@@ -43,10 +95,4 @@ pub(super) fn is_colored(when: ColorWhen) -> bool {
             io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb
         }
     }
-}
-
-/// The columns of a line: as asked for, else those of the terminal that is written to.
-pub(super) fn width(look: &Look) -> usize {
-    let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
-    look.width.or_else(of_terminal).unwrap_or(View::WIDTH).max(View::NARROWEST)
 }

@@ -19,6 +19,10 @@ impl Format for Github {
         "github"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     fn has(&self, subject: Subject) -> bool {
         matches!(subject, Subject::Findings | Subject::Comparison)
     }

@@ -19,6 +19,10 @@ impl Format for Json {
         "json"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &[".json"]
+    }
+
     fn has(&self, _subject: Subject) -> bool {
         true
     }

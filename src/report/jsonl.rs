@@ -27,6 +27,10 @@ impl Format for Jsonl {
         "jsonl"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &[".jsonl", ".ndjson"]
+    }
+
     fn has(&self, _subject: Subject) -> bool {
         true
     }

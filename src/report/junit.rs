@@ -17,6 +17,10 @@ impl Format for Junit {
         "junit"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &[".xml"]
+    }
+
     fn has(&self, subject: Subject) -> bool {
         matches!(subject, Subject::Findings | Subject::Comparison)
     }

@@ -28,6 +28,10 @@ impl Format for Markdown {
         "markdown"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &[".md"]
+    }
+
     fn has(&self, subject: Subject) -> bool {
         matches!(subject, Subject::Findings | Subject::Comparison)
     }

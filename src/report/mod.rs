@@ -61,6 +61,9 @@ pub trait Format: Sync {
     /// The word that `--format` takes.
     fn name(&self) -> &'static str;
 
+    /// How names of its files end, in lower case; empty for a format that is not kept in files of its own.
+    fn endings(&self) -> &'static [&'static str];
+
     /// Whether the format can write the subject.
     fn has(&self, subject: Subject) -> bool;
 

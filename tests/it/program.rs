@@ -29,6 +29,11 @@ impl Folder {
         std::fs::write(path, content).expect("the file can be written");
     }
 
+    /// What a file holds.
+    pub(crate) fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path.join(name)).expect("the file can be read")
+    }
+
     /// Runs the program there, its standard input empty.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.run_with(arguments, b"")

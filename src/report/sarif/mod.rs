@@ -24,6 +24,10 @@ impl Format for Sarif {
         "sarif"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &[".sarif", ".sarif.json"]
+    }
+
     fn has(&self, subject: Subject) -> bool {
         matches!(subject, Subject::Findings | Subject::Comparison)
     }

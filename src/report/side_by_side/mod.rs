@@ -23,6 +23,10 @@ impl Format for SideBySide {
         "side-by-side"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     fn has(&self, subject: Subject) -> bool {
         matches!(subject, Subject::Findings | Subject::Comparison)
     }

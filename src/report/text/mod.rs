@@ -19,6 +19,10 @@ impl Format for Text {
         "text"
     }
 
+    fn endings(&self) -> &'static [&'static str] {
+        &[".txt"]
+    }
+
     fn has(&self, _subject: Subject) -> bool {
         true
     }
