@@ -5,20 +5,22 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::reports::{OfClaims, OfComparison, OfFindings, OfTimes, Reports};
 use crate::article::day_of_publication;
 use crate::report::{Severity, View};
 use crate::time::Direction;
-use crate::verdict::Relation;
+use crate::verdict::{Relation, kind_names};
 
-/// A diff for claims: which statements of two or more articles agree, refine, revise or contradict each other
+/// A diff for claims: what articles agree on, refine, revise or contradict
 ///
 /// Reads .txt, .md (front matter: title, source, published), .json and .jsonl articles; nothing leaves the machine.
 #[derive(Debug, Parser)]
 #[command(name = "claimdiff", version, disable_help_subcommand = true)]
-#[command(after_help = "Exit codes: 0 nothing at the failing level, 1 something, 2 could not read or compare.")]
+#[command(after_help = "Exit codes: 0 nothing at the failing level, 1 something, 2 cannot read or compare.")]
+#[command(max_term_width = 100)]
 pub(super) struct Arguments {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -34,6 +36,34 @@ pub(super) enum Command {
     Claims(Claims),
     /// List each temporal expression with its value and its days
     Times(Times),
+    /// Tell what a kind of finding means, with examples
+    Explain(Explain),
+    /// Print the JSON Schema of what --format json and jsonl write
+    Schema,
+    /// Print the completions of a shell
+    Completions(Completions),
+    /// Print the manual page, or that of a command
+    Man(Man),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The kind; without it, all kinds in a line each
+    #[arg(value_parser = PossibleValuesParser::new(kind_names()))]
+    pub(super) kind: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// The command
+    pub(super) command: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -43,8 +73,8 @@ pub(super) struct Check {
     pub(super) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) judging: Judging,
-    /// Print only these relations, or "all" of them
-    #[arg(long, value_name = "A,B|all", value_delimiter = ',', value_parser = relations())]
+    /// Print only these relations
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = relations())]
     relations: Option<Vec<Chosen>>,
     #[command(flatten)]
     pub(super) reports: Reports<OfFindings>,
@@ -62,13 +92,13 @@ pub(super) struct Compare {
     /// The other one
     #[arg(required_unless_present = "jsonl")]
     pub(super) right: Option<PathBuf>,
-    /// Answer lines {"id","a","b"} of standard input by {"id","label","score"}
+    /// Lines {"id","a","b"} in, {"id","label","score"} out
     #[arg(long, conflicts_with_all = ["left", "right", "relations", "format", "output", "fail_level", "color", "width"])]
     pub(super) jsonl: bool,
     #[command(flatten)]
     pub(super) judging: Judging,
     /// Print only these relations
-    #[arg(long, value_name = "A,B|all", value_delimiter = ',', value_parser = relations())]
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = relations())]
     relations: Option<Vec<Chosen>>,
     #[command(flatten)]
     pub(super) reports: Reports<OfComparison>,
@@ -83,7 +113,7 @@ pub(super) struct Claims {
     /// Files and folders, "-" for standard input
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
-    /// Answer articles, one a line of standard input, by {"id","claims"}
+    /// Articles in, one a line, {"id","claims"} out
     #[arg(long, conflicts_with_all = ["paths", "format", "output", "color", "width"])]
     pub(super) jsonl: bool,
     #[command(flatten)]
@@ -99,7 +129,7 @@ pub(super) struct Times {
     /// Files and folders, "-" for standard input
     #[arg(value_name = "PATH", default_value = ".")]
     pub(super) paths: Vec<PathBuf>,
-    /// Answer lines {"id","dct","text"} of standard input by {"id","timexes"}
+    /// Lines {"id","dct","text"} in, {"id","timexes"} out
     #[arg(long, conflicts_with_all = ["paths", "format", "output", "color", "width"])]
     pub(super) jsonl: bool,
     #[command(flatten)]
@@ -114,31 +144,32 @@ pub(super) struct Times {
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Reading {
     /// The day of publication of articles that give none
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) published: Option<Date>,
-    /// Where "on Friday" lies if nothing tells: as in news, or always ahead as in chat
+    /// Where "on Friday" lies if nothing tells: news, or future as in chat
     #[arg(
         long,
-        value_name = "news|future",
+        value_name = "WHERE",
         value_enum,
         default_value_t,
         hide_default_value = true,
-        hide_possible_values = true
+        hide_possible_values = true,
+        hide_short_help = true
     )]
     pub(super) prefer: Preference,
     /// How many threads may work [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = threads)]
+    #[arg(long, value_name = "N", value_parser = threads, hide_short_help = true)]
     pub(super) threads: Option<NonZeroUsize>,
 }
 
 /// What weighs how much.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Judging {
-    /// The confidence from which a conflict is an error
+    /// From where a conflict is an error
     #[arg(long, value_name = "0..1", default_value_t = View::THRESHOLD, value_parser = confidence)]
     pub(super) threshold: f64,
-    /// The severity from which the exit code is 1: error, warning or note
-    #[arg(long, value_name = "LEVEL", default_value = Severity::Error.name(), value_parser = severities(), hide_possible_values = true)]
+    /// Exit with 1 from this severity up
+    #[arg(long, value_name = "LEVEL", default_value = Severity::Error.name(), value_parser = severities())]
     pub(super) fail_level: Severity,
 }
 
@@ -146,10 +177,10 @@ pub(super) struct Judging {
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Look {
     /// When to colour: auto, always or never
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_possible_values = true)]
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_possible_values = true, hide_short_help = true)]
     pub(super) color: ColorWhen,
     /// The columns of a line [default: those of the terminal, else 100]
-    #[arg(long, value_name = "COLUMNS", value_parser = width)]
+    #[arg(long, value_name = "N", value_parser = width, hide_short_help = true)]
     pub(super) width: Option<usize>,
 }
 

@@ -6,6 +6,7 @@ use super::arguments::{Arguments, Check, Claims, Command, Compare, Look, Reading
 use super::exit::Exit;
 use super::files::{self, Input, STANDARD_INPUT};
 use super::jsonl;
+use super::manual;
 use super::output::{Page, print, tell, write_file};
 use super::reports::Asked;
 use crate::article::Article;
@@ -39,6 +40,10 @@ pub(super) fn run(arguments: Arguments) -> Exit {
             })
         }
         Command::Times(arguments) => times(&arguments),
+        Command::Explain(arguments) => manual::explain(&arguments),
+        Command::Schema => manual::schema(),
+        Command::Completions(arguments) => manual::completions(&arguments),
+        Command::Man(arguments) => manual::man(&arguments),
     }
 }
 

@@ -6,6 +6,7 @@ mod exit;
 mod files;
 mod folders;
 mod jsonl;
+mod manual;
 mod output;
 mod reports;
 mod stdin;

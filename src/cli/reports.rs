@@ -76,7 +76,7 @@ impl<S: Of> Args for Reports<S> {
             .value_name("FORMAT")
             .action(ArgAction::Append)
             .value_parser(formats(S::SUBJECT))
-            .help(format!("How to print; may be given several times [default: {}]", default(S::SUBJECT).name()));
+            .help(format!("How to print, several at once too [default: {}]", default(S::SUBJECT).name()));
         let output = Arg::new(OUTPUT)
             .long(OUTPUT)
             .short('o')

@@ -56,6 +56,9 @@ pub const FORMATS: &[&dyn Format] = &[
     &markdown::Markdown,
 ];
 
+/// The JSON Schema of what `json` and `jsonl` write, and of what the filters answer.
+pub const SCHEMA: &str = include_str!("schema.json");
+
 /// A way to write a report.
 pub trait Format: Sync {
     /// The word that `--format` takes.

@@ -12,7 +12,8 @@ fn articles(doc: &str, heading: &str) -> Vec<Article> {
     let articles = example.lines().enumerate().map(|(number, line)| {
         let (day, text) = line.split_once(": ").expect("an article has its day");
         let file = format!("---\npublished: {day}\n---\n\n{text}\n");
-        article::parse(&format!("{number}.md"), file.as_bytes()).unwrap().remove(0).unwrap()
+        let parsed = article::parse(&format!("{number}.md"), file.as_bytes()).expect("the file is good");
+        parsed.into_iter().next().expect("the file holds an article").expect("the article is good")
     });
     articles.collect()
 }

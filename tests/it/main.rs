@@ -8,6 +8,7 @@ mod fixtures;
 mod kinds;
 mod language;
 mod layers;
+mod manual;
 mod outputs;
 mod program;
 mod reports;
