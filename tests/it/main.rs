@@ -1,5 +1,7 @@
 //! All integration tests, one program.
 
+mod action;
+mod docs;
 mod exit_codes;
 mod expectations;
 mod expected;

@@ -58,7 +58,12 @@ impl Folder {
 
     /// The command, for tests that tend its pipes themselves.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_claimdiff"));
+        self.command_of(env!("CARGO_BIN_EXE_claimdiff"), arguments)
+    }
+
+    /// The command of another program.
+    pub(crate) fn command_of(&self, program: &str, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command.args(arguments).current_dir(&self.path).env_remove("NO_COLOR");
         command
     }
