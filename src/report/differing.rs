@@ -10,10 +10,17 @@ use super::excerpt::{Excerpt, Mark};
 /// all of them would show nothing.
 const ALIKE: f32 = 0.4;
 
-/// Marks the words that differ; punctuation and case make no difference.
+/// Marks the words that differ; punctuation and case make no difference. A value that is nearly the whole sentence
+/// keeps only the marks of its differing words.
 ///
 /// "The bridge opened on March 3." / "The new bridge opened on March 5." marks "3", "new" and "5".
 pub(super) fn mark(left: &mut Excerpt, right: &mut Excerpt) {
+    mark_differing(left, right);
+    left.drop_idle_marks();
+    right.drop_idle_marks();
+}
+
+fn mark_differing(left: &mut Excerpt, right: &mut Excerpt) {
     let (left_words, right_words) = (words(left), words(right));
     let folded = |excerpt: &Excerpt, words: &[Range<usize>]| -> Vec<String> {
         words.iter().map(|word| fold(&excerpt.characters[word.clone()])).collect()
@@ -82,6 +89,24 @@ mod tests {
             "    ~~~                         ~",
         );
         check("Sales rose 3.5% in 2024.", "Sales fell 3.6% in 2024.", "      ~~~~~~~~", "      ~~~~~~~~");
+    }
+
+    #[test]
+    fn a_value_of_nearly_all_words_marks_only_what_differs() {
+        let excerpt = |value: &str| {
+            let text = "The bridge opened on March 3.";
+            let start = text.find(value).unwrap();
+            Excerpt::of(text, Span::new(0, text.len()), &[Span::new(start, start + value.len())])
+        };
+        let other = Excerpt::of("The bridge opened on March 5.", Span::new(0, 29), &[]);
+        for (value, signs) in [
+            ("The bridge opened on March 3", "                           ^"),
+            ("March 3", "                     ~~~~~~^"),
+        ] {
+            let (mut left, mut right) = (excerpt(value), other.clone());
+            mark(&mut left, &mut right);
+            assert_eq!(crate::report::paint::signs(&left.characters), signs);
+        }
     }
 
     #[test]

@@ -70,6 +70,17 @@ impl Excerpt {
         excerpt
     }
 
+    /// Drops the marks of a value that is nearly the whole excerpt, but for words that differ: they would only hide
+    /// those.
+    pub(super) fn drop_idle_marks(&mut self) {
+        let of_value = |(_, mark): &&(char, Mark)| matches!(mark, Mark::Value | Mark::ValueDiffers);
+        let marked = self.characters.iter().filter(of_value).count();
+        if marked * 4 >= self.characters.len() * 3 {
+            let idle = self.characters.iter_mut().filter(|(_, mark)| *mark == Mark::Value);
+            idle.for_each(|(_, mark)| *mark = Mark::Plain);
+        }
+    }
+
     /// The words without their marks.
     pub(super) fn text(&self) -> String {
         unmarked(&self.characters)

@@ -38,13 +38,29 @@ fn line_end(characters: &[(char, Mark)], width: usize) -> usize {
     for (at, (character, _)) in characters.iter().enumerate() {
         used += columns(*character);
         if used > width && *character != ' ' {
-            return last_space.unwrap_or(at).max(1);
+            // A word that no line has room for may as well begin on this one.
+            let word = last_space.map_or(0, |space| space + 1);
+            let is_endless = columns_of_word(&characters[word..], width) > width;
+            return last_space.filter(|_| !is_endless).unwrap_or(at).max(1);
         }
         if *character == ' ' {
             last_space = Some(at);
         }
     }
     characters.len()
+}
+
+/// The columns of the word that begins the characters; counting ends beyond `width`.
+fn columns_of_word(characters: &[(char, Mark)], width: usize) -> usize {
+    let mut used = 0;
+    let word = characters.iter().take_while(|(character, _)| *character != ' ');
+    for (character, _) in word {
+        used += columns(*character);
+        if used > width {
+            break;
+        }
+    }
+    used
 }
 
 fn without_last_space(line: &[(char, Mark)]) -> &[(char, Mark)] {
@@ -99,7 +115,8 @@ mod tests {
 
     #[test]
     fn words_wider_than_the_line_break_inside() {
-        check("a incomprehensible b", 8, &["a", "incompre", "hensible", "b"]);
+        check("an incomprehensible b", 8, &["an incom", "prehensi", "ble b"]);
+        check("an impossible b", 10, &["an", "impossible", "b"]);
         check("桥于三月三日开通", 6, &["桥于三", "月三日", "开通"]);
         check("桥桥", 1, &["桥", "桥"]);
     }
