@@ -10,7 +10,7 @@ use super::excerpt::{Excerpt, Mark};
 /// all of them would show nothing.
 const ALIKE: f32 = 0.4;
 
-/// Marks the words that differ; punctuation and case make no difference. A value that is nearly the whole sentence
+/// Marks the words that differ; punctuation and case make no difference. A value that is most of the sentence
 /// keeps only the marks of its differing words.
 ///
 /// "The bridge opened on March 3." / "The new bridge opened on March 5." marks "3", "new" and "5".
@@ -92,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_of_nearly_all_words_marks_only_what_differs() {
+    fn a_value_of_most_words_marks_only_what_differs() {
         let excerpt = |value: &str| {
             let text = "The bridge opened on March 3.";
             let start = text.find(value).unwrap();

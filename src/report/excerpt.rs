@@ -70,12 +70,12 @@ impl Excerpt {
         excerpt
     }
 
-    /// Drops the marks of a value that is nearly the whole excerpt, but for words that differ: they would only hide
+    /// Drops the marks of a value that is most of the excerpt, but for words that differ: they would only hide
     /// those.
     pub(super) fn drop_idle_marks(&mut self) {
         let of_value = |(_, mark): &&(char, Mark)| matches!(mark, Mark::Value | Mark::ValueDiffers);
         let marked = self.characters.iter().filter(of_value).count();
-        if marked * 4 >= self.characters.len() * 3 {
+        if marked * 2 > self.characters.len() {
             let idle = self.characters.iter_mut().filter(|(_, mark)| *mark == Mark::Value);
             idle.for_each(|(_, mark)| *mark = Mark::Plain);
         }
