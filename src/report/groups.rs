@@ -51,3 +51,78 @@ pub(super) fn entries<'a>(findings: &'a [Shown<'a>]) -> Vec<Entry<'a>> {
     }
     entries
 }
+
+/// Three articles of which the last contradicts the others: two findings, one disagreement.
+#[cfg(test)]
+pub(super) mod sample {
+    use crate::article::from_text;
+    use crate::report::{Report, Severity, Shown};
+    use crate::span::Span;
+    use crate::verdict::{Evidence, Finding, Relation};
+
+    const TEXTS: [&str; 3] =
+        ["The bridge opened on March 3.", "On March 3 the bridge opened.", "The bridge opened on March 5."];
+
+    pub(in crate::report) fn report() -> Report {
+        let articles = TEXTS.iter().zip(["a.txt", "b.txt", "c.txt"]).map(|(text, path)| {
+            let mut article = from_text(path, (*text).to_owned());
+            article.path = path.to_owned();
+            article
+        });
+        Report { articles: articles.collect(), findings: vec![finding(0), finding(1)], ..Report::default() }
+    }
+
+    pub(in crate::report) fn shown(report: &Report) -> Vec<Shown<'_>> {
+        let severities = [Severity::Warning, Severity::Error];
+        let numbered = report.findings.iter().zip(severities).enumerate();
+        let shown = numbered.map(|(number, (finding, severity))| Shown {
+            finding,
+            id: format!("{number}{number}"),
+            group: "00".to_owned(),
+            severity,
+            suppression: None,
+        });
+        shown.collect()
+    }
+
+    fn finding(left: usize) -> Finding {
+        Finding {
+            relation: Relation::Conflict,
+            kind: "date",
+            confidence: 0.9,
+            left: evidence(left, "2025-03-03"),
+            right: evidence(2, "2025-03-05"),
+            why: "One opening, two days.".to_owned(),
+        }
+    }
+
+    fn evidence(article: usize, value: &str) -> Evidence {
+        let text = TEXTS[article];
+        let start = text.find("March").unwrap();
+        Evidence {
+            article,
+            span: Span::new(start, start + "March 3".len()),
+            sentence: Span::new(0, text.len()),
+            value: value.to_owned(),
+            said_by: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_weightiest_finding_speaks_for_its_group() {
+        let report = sample::report();
+        let mut shown = sample::shown(&report);
+        let grouped = entries(&shown);
+        assert_eq!((grouped.len(), grouped[0].first.id.as_str(), grouped[0].ids().as_str()), (1, "11", "00, 11"));
+        let further: Vec<usize> = grouped[0].further_places().iter().map(|place| place.article).collect();
+        assert_eq!(further, [0]);
+        shown[1].group = "11".to_owned();
+        let apart = entries(&shown);
+        assert_eq!((apart.len(), apart[0].further_places().len()), (2, 0));
+    }
+}

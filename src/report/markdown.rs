@@ -123,3 +123,32 @@ fn marked(line: &[(char, Mark)]) -> String {
     }
     marked
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::groups::sample;
+
+    #[test]
+    fn a_group_is_told_once_with_all_its_places() {
+        let report = sample::report();
+        let shown = sample::shown(&report);
+        let page = Page { report: &report, places: report.articles.iter().map(Places::of).collect() };
+        let expected = "<details>
+<summary><b>error</b>: conflict in date, confidence 0.90: <code>2025-03-03</code> / <code>2025-03-05</code></summary>
+<pre>
+- b.txt:1:4  2025-03-03
+  <ins>On </ins><b><ins>March 3</ins></b> the bridge opened.
++ c.txt:1:22  2025-03-05
+  The bridge opened <ins>on </ins><b><ins>March 5</ins></b>.
+* a.txt:1:22  2025-03-03
+  The bridge opened on <b>March 3</b>.
+why: One opening, two days.
+id: 00, 11
+</pre>
+</details>
+
+";
+        assert_eq!(page.entry(&entries(&shown)[0]), expected);
+    }
+}

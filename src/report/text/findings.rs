@@ -14,12 +14,14 @@ use crate::verdict::{Evidence, Finding};
 /// Writes the findings that the view asks for, one entry for each disagreement, and the counts.
 pub(super) fn render(report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let findings = shown(report, view);
+    write_entries(report, view, &findings, out)?;
+    write_summary(report, view, &findings, out)
+}
+
+fn write_entries(report: &Report, view: &View, findings: &[Shown<'_>], out: &mut dyn Write) -> io::Result<()> {
     let places: Vec<Places<'_>> = report.articles.iter().map(Places::of).collect();
     let page = Page { report, places: &places, view, paint: Paint { color: view.color } };
-    for entry in entries(&findings) {
-        page.entry(&entry, out)?;
-    }
-    write_summary(report, view, &findings, out)
+    entries(findings).iter().try_for_each(|entry| page.entry(entry, out))
 }
 
 /// Writes two lines: what was found, and what it was found in.
@@ -171,4 +173,34 @@ impl Page<'_> {
 fn is_one_sentence(finding: &Finding) -> bool {
     let sentence = |side: &Evidence| (side.article, side.sentence);
     sentence(&finding.left) == sentence(&finding.right)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::groups::sample;
+
+    #[test]
+    fn a_group_is_told_once_with_all_its_places() {
+        let report = sample::report();
+        let mut out = Vec::new();
+        write_entries(&report, &View::default(), &sample::shown(&report), &mut out).unwrap();
+        let expected = "\
+error: conflict in date, confidence 0.90
+  - b.txt:1:4  2025-03-03
+      On March 3 the bridge opened.
+      ---^^^^^^^
+  + c.txt:1:22  2025-03-05
+      The bridge opened on March 5.
+                        ---^^^^^^^
+  * a.txt:1:22  2025-03-03
+      The bridge opened on March 3.
+                           ~~~~~~~
+  why: One opening, two days.
+  id: 00, 11
+
+";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+        assert_eq!(found(&report, &View::default(), &sample::shown(&report)), "1 error, 0 warnings, 0 notes");
+    }
 }
