@@ -46,6 +46,17 @@ struct Told {
 /// Reads the claims of all articles and compares them.
 ///
 /// The same articles give the same report for any number of threads.
+///
+/// ```
+/// use claimdiff::article::from_text;
+/// use claimdiff::{Config, compare};
+///
+/// let text = "The Selden Bridge opened to traffic on 3 March 2025.";
+/// let articles = vec![from_text("a", text.to_owned()), from_text("b", text.to_owned())];
+/// let report = compare(articles, &Config { is_one_matter: true, ..Config::default() });
+/// assert_eq!(report.summary.claims, 2);
+/// assert!(report.findings.iter().all(|finding| finding.relation.name() == "agree"));
+/// ```
 pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     let (mut report, told) = read_all(articles, |number, article| read_claims(number, article, config));
     let claims = &report.claims;

@@ -45,6 +45,17 @@ pub use suppression::{SettledBy, Suppression};
 pub use view::View;
 
 /// All formats, the default first; `--format` and its help read this.
+///
+/// ```
+/// use claimdiff::Report;
+/// use claimdiff::report::{FORMATS, Subject, View};
+///
+/// let format = FORMATS.iter().find(|format| format.name() == "json").expect("there is JSON");
+/// let mut out = Vec::new();
+/// format.render(Subject::Findings, &Report::default(), &View::default(), &mut out)?;
+/// assert!(out.starts_with(b"{"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
 pub const FORMATS: &[&dyn Format] = &[
     &text::Text,
     &side_by_side::SideBySide,
