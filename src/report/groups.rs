@@ -1,8 +1,9 @@
 //! Findings -> entries: one for each disagreement, however many places it is found in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Shown;
+use crate::span::Span;
 use crate::verdict::Evidence;
 
 /// One disagreement.
@@ -16,15 +17,13 @@ pub(super) struct Entry<'a> {
 impl<'a> Entry<'a> {
     /// The places of the other findings that the first one has not, each once.
     pub(super) fn further_places(&self) -> Vec<&'a Evidence> {
-        let mut places = vec![&self.first.finding.left, &self.first.finding.right];
-        for shown in &self.findings {
-            for side in [&shown.finding.left, &shown.finding.right] {
-                if !places.iter().any(|place| (place.article, place.span) == (side.article, side.span)) {
-                    places.push(side);
-                }
-            }
-        }
-        places.split_off(2)
+        let mut seen: HashSet<(usize, Span)> = HashSet::new();
+        let mut is_new = |side: &Evidence| seen.insert((side.article, side.span));
+        let sides = |shown: &'a Shown<'_>| [&shown.finding.left, &shown.finding.right];
+        sides(self.first).iter().for_each(|side| {
+            is_new(side);
+        });
+        self.findings.iter().flat_map(|shown| sides(shown)).filter(|side| is_new(side)).collect()
     }
 
     /// The ids of all its findings: "3d21b8ab7e59dbd2, a77c0ebf6e3646bd".

@@ -29,8 +29,8 @@ impl Format for Junit {
         let findings = with_settled(report, view);
         let places: Vec<Places<'_>> = report.articles.iter().map(Places::of).collect();
         let suites = Suites { report, places };
-        let of_article = |number| findings.iter().filter(move |shown| shown.finding.left.article == number);
-        let all: Vec<Vec<&Shown<'_>>> = (0..report.articles.len()).map(|number| of_article(number).collect()).collect();
+        let mut all: Vec<Vec<&Shown<'_>>> = vec![Vec::new(); report.articles.len()];
+        findings.iter().for_each(|shown| all[shown.finding.left.article].push(shown));
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         let tests = all.iter().map(|findings| findings.len().max(1)).sum();
         writeln!(out, "<testsuites name=\"claimdiff\" {}>", counts(tests, &findings.iter().collect::<Vec<_>>()))?;
