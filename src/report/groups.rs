@@ -3,7 +3,6 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Shown;
-use crate::span::Span;
 use crate::verdict::Evidence;
 
 /// One disagreement.
@@ -17,13 +16,11 @@ pub(super) struct Entry<'a> {
 impl<'a> Entry<'a> {
     /// The places of the other findings that the first one has not, each once.
     pub(super) fn further_places(&self) -> Vec<&'a Evidence> {
-        let mut seen: HashSet<(usize, Span)> = HashSet::new();
-        let mut is_new = |side: &Evidence| seen.insert((side.article, side.span));
-        let sides = |shown: &'a Shown<'_>| [&shown.finding.left, &shown.finding.right];
-        sides(self.first).iter().for_each(|side| {
-            is_new(side);
-        });
-        self.findings.iter().flat_map(|shown| sides(shown)).filter(|side| is_new(side)).collect()
+        let place = |side: &Evidence| (side.article, side.span);
+        let first = self.first.finding;
+        let mut seen = HashSet::from([place(&first.left), place(&first.right)]);
+        let sides = self.findings.iter().flat_map(|shown| [&shown.finding.left, &shown.finding.right]);
+        sides.filter(|side| seen.insert(place(side))).collect()
     }
 
     /// The ids of all its findings: "3d21b8ab7e59dbd2, a77c0ebf6e3646bd".
