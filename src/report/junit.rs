@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::excerpt::Excerpt;
+use super::location::file_and_id;
 use super::text::value;
 use super::xml::xml;
 use super::{Format, Report, Severity, Shown, Subject, View, with_settled};
@@ -76,7 +77,8 @@ impl Suites<'_> {
         let what = format!("{} in {}", finding.relation.name(), finding.kind);
         let name = xml(&format!("{what}: {} [{}]", self.place(&finding.left), shown.id));
         let passages = self.passages(finding);
-        writeln!(out, "    <testcase classname=\"{path}\" name=\"{name}\">")?;
+        let file = xml(file_and_id(&self.report.articles[finding.left.article].path).0);
+        writeln!(out, "    <testcase classname=\"{path}\" file=\"{file}\" name=\"{name}\">")?;
         writeln!(out, "      <properties>")?;
         let confidence = format!("{:.2}", finding.confidence);
         for (name, value) in [

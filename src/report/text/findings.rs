@@ -158,12 +158,13 @@ impl Page<'_> {
         Ok(())
     }
 
+    /// The words of a sentence; without colour with signs below those that are marked.
     fn words(&self, excerpt: &Excerpt, style: Style, out: &mut dyn Write) -> io::Result<()> {
         for line in wrap(&excerpt.characters, self.view.width - 6) {
             writeln!(out, "      {}", self.paint.line(style, line))?;
-            match signs(line) {
-                signs if signs.is_empty() => {}
-                signs => writeln!(out, "      {}", self.paint.apply(style, &signs))?,
+            let signs = signs(line);
+            if !signs.is_empty() && !self.paint.color {
+                writeln!(out, "      {signs}")?;
             }
         }
         Ok(())
