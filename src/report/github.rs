@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::groups::{Entry, entries};
 use super::location::Location;
+use super::names::title;
 use super::{Format, Report, Severity, Subject, View, escaped, shown};
 use crate::article::Places;
 use crate::verdict::Evidence;
@@ -24,7 +25,7 @@ impl Format for Github {
     }
 
     fn has(&self, subject: Subject) -> bool {
-        matches!(subject, Subject::Findings | Subject::Comparison)
+        subject.is_findings()
     }
 
     fn render(&self, _subject: Subject, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -59,7 +60,7 @@ fn annotation(report: &Report, places: &[Places<'_>], entry: &Entry<'_>, out: &m
             properties.push(format!("col={},endColumn={}", region.column, region.end_column));
         }
     }
-    properties.push(format!("title={}", property(&format!("{} in {}", finding.relation.name(), finding.kind))));
+    properties.push(format!("title={}", property(&title(finding))));
     let others = std::iter::once(&finding.right).chain(entry.further_places());
     let others: String = others.map(|side| against(report, places, side)).collect();
     let message = format!("{}{others}\n{}", left.value, finding.why);

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::excerpt::Excerpt;
 use super::location::file_and_id;
+use super::names::title;
 use super::text::value;
 use super::xml::xml;
 use super::{Format, Report, Severity, Shown, Subject, View, with_settled};
@@ -23,7 +24,7 @@ impl Format for Junit {
     }
 
     fn has(&self, subject: Subject) -> bool {
-        matches!(subject, Subject::Findings | Subject::Comparison)
+        subject.is_findings()
     }
 
     fn render(&self, _subject: Subject, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -74,8 +75,7 @@ impl Suites<'_> {
 
     fn test(&self, shown: &Shown<'_>, path: &str, out: &mut dyn Write) -> io::Result<()> {
         let finding = shown.finding;
-        let what = format!("{} in {}", finding.relation.name(), finding.kind);
-        let name = xml(&format!("{what}: {} [{}]", self.place(&finding.left), shown.id));
+        let name = xml(&format!("{}: {} [{}]", title(finding), self.place(&finding.left), shown.id));
         let passages = self.passages(finding);
         let file = xml(file_and_id(&self.report.articles[finding.left.article].path).0);
         writeln!(out, "    <testcase classname=\"{path}\" file=\"{file}\" name=\"{name}\">")?;

@@ -7,6 +7,7 @@ use std::io::{self, Write};
 
 use super::excerpt::{Excerpt, Mark, unmarked};
 use super::groups::{Entry, entries};
+use super::names::title;
 use super::text::{found, read, value};
 use super::wrap::{wrap, wrap_text};
 use super::xml::xml;
@@ -33,7 +34,7 @@ impl Format for Markdown {
     }
 
     fn has(&self, subject: Subject) -> bool {
-        matches!(subject, Subject::Findings | Subject::Comparison)
+        subject.is_findings()
     }
 
     fn render(&self, _subject: Subject, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -69,10 +70,9 @@ impl Page<'_> {
         let mut lines = vec![
             "<details>".to_owned(),
             format!(
-                "<summary><b>{}</b>: {} in {}, confidence {:.2}: <code>{}</code> / <code>{}</code></summary>",
+                "<summary><b>{}</b>: {}, confidence {:.2}: <code>{}</code> / <code>{}</code></summary>",
                 shown.severity.name(),
-                finding.relation.name(),
-                finding.kind,
+                title(finding),
                 finding.confidence,
                 code(&finding.left.value),
                 code(&finding.right.value),

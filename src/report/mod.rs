@@ -98,6 +98,13 @@ pub enum Subject {
     Times,
 }
 
+impl Subject {
+    /// Whether it is findings that are asked for.
+    pub fn is_findings(self) -> bool {
+        matches!(self, Self::Findings | Self::Comparison)
+    }
+}
+
 /// All that one run found, sorted, so that the same input gives the same bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Report {

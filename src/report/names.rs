@@ -2,6 +2,12 @@
 
 use crate::article::PublishedFrom;
 use crate::time::{AnchorSource, Modifier, TimexClass};
+use crate::verdict::Finding;
+
+/// What a finding is called: "conflict in deadline".
+pub(super) fn title(finding: &Finding) -> String {
+    format!("{} in {}", finding.relation.name(), finding.kind)
+}
 
 /// Where an anchor came from: "front matter", "dateline".
 pub(super) fn anchor_source(from: AnchorSource) -> &'static str {

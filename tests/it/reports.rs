@@ -96,6 +96,33 @@ fn an_empty_report_says_that_nothing_was_compared() {
     );
 }
 
+/// The sample with its first conflict told so many times.
+fn repeated(times: usize, format: &str) -> String {
+    let mut report = sample::report();
+    report.findings = vec![report.findings[0].clone(); times];
+    let format = FORMATS.iter().find(|known| known.name() == format).expect("the format is known");
+    let mut out = Vec::new();
+    format.render(Subject::Findings, &report, &View::default(), &mut out).expect("memory takes all");
+    String::from_utf8(out).expect("the output is UTF-8")
+}
+
+#[test]
+fn annotations_are_ten_at_most_and_the_rest_is_counted() {
+    assert!(repeated(10, "github").lines().all(|line| line.starts_with("::error ")));
+    let many = repeated(12, "github");
+    let (last, others) = many.lines().collect::<Vec<_>>().split_last().map(|(last, rest)| (*last, rest.len())).unwrap();
+    assert_eq!((others, last), (10, "::notice title=claimdiff::2 more not shown here: claimdiff check shows all"));
+}
+
+#[test]
+fn a_comment_is_no_longer_than_github_allows() {
+    let comment = repeated(500, "markdown");
+    let told = comment.matches("<details>").count();
+    assert!(comment.len() < 65_536 && told > 100, "{told} in {} bytes", comment.len());
+    let rest = format!("{} more not shown here: `claimdiff check` shows all.", 500 - told);
+    assert!(comment.lines().any(|line| line == rest));
+}
+
 #[test]
 fn ids_do_not_depend_on_places_lines_or_sides() {
     let report = sample::report();

@@ -10,6 +10,7 @@ use self::log::{
     Result, ResultProperties, Run, RunProperties, Suppression, Tool,
 };
 use super::location::{Location, file_and_id, uri};
+use super::names::title;
 use super::record::{SummaryRecord, rounded};
 use super::text::value;
 use super::{Format, Report, SettledBy, Shown, Subject, View, Warning, with_settled};
@@ -29,7 +30,7 @@ impl Format for Sarif {
     }
 
     fn has(&self, subject: Subject) -> bool {
-        matches!(subject, Subject::Findings | Subject::Comparison)
+        subject.is_findings()
     }
 
     fn render(&self, _subject: Subject, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -77,8 +78,8 @@ fn result<'a>(report: &'a Report, places: &[Places<'a>], shown: &'a Shown<'_>) -
     let finding = shown.finding;
     let (left, right) = (plain(&value(&finding.left)), plain(&value(&finding.right)));
     let other = plain(&report.articles[finding.right.article].path);
-    let what = format!("{} in {}", finding.relation.name(), finding.kind);
-    let text = format!("{what}: {left} against {right} in [{other}](0). {}", plain(&finding.why));
+    let title = title(finding);
+    let text = format!("{title}: {left} against {right} in [{other}](0). {}", plain(&finding.why));
     let place = |side: &Evidence| place(report, places, side);
     Result {
         rule_id: finding.kind,

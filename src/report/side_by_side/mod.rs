@@ -9,6 +9,7 @@ use std::io::{self, Write};
 use self::columns::Columns;
 use self::rows::{Row, alone, paired};
 use super::excerpt::Excerpt;
+use super::names::title;
 use super::paint::{Paint, Style};
 use super::text::{counted_from, write_summary};
 use super::{Format, Report, Subject, View, escaped, shown};
@@ -28,7 +29,7 @@ impl Format for SideBySide {
     }
 
     fn has(&self, subject: Subject) -> bool {
-        matches!(subject, Subject::Findings | Subject::Comparison)
+        subject.is_findings()
     }
 
     fn render(&self, subject: Subject, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -98,12 +99,7 @@ impl<'a> Page<'a> {
         for shown in &row.findings {
             let finding = shown.finding;
             let severity = shown.severity.name();
-            let head = format!(
-                "{severity}: {} in {}, confidence {:.2}",
-                finding.relation.name(),
-                finding.kind,
-                finding.confidence
-            );
+            let head = format!("{severity}: {}, confidence {:.2}", title(finding), finding.confidence);
             self.columns.across(&head, Style::Head(shown.severity), out)?;
         }
         let (left, right) = row.sides();

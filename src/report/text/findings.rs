@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::article::Places;
 use crate::report::excerpt::Excerpt;
 use crate::report::groups::{Entry, entries};
+use crate::report::names::title;
 use crate::report::paint::{Paint, Style, signs};
 use crate::report::shown::hidden;
 use crate::report::wrap::{columns_of, wrap, wrap_text};
@@ -96,8 +97,8 @@ impl Page<'_> {
     fn entry(&self, entry: &Entry<'_>, out: &mut dyn Write) -> io::Result<()> {
         let (shown, finding) = (entry.first, entry.first.finding);
         let head = self.paint.apply(Style::Head(shown.severity), &format!("{}:", shown.severity.name()));
-        let what = format!("{} in {}", finding.relation.name(), finding.kind);
-        writeln!(out, "{head} {}, confidence {:.2}", self.paint.apply(Style::Strong, &what), finding.confidence)?;
+        let title = self.paint.apply(Style::Strong, &title(finding));
+        writeln!(out, "{head} {title}, confidence {:.2}", finding.confidence)?;
         match is_one_sentence(finding) {
             true => self.one_sentence(finding, out)?,
             false => self.two_sentences(finding, out)?,
