@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, Published, PublishedFrom};
 use crate::language::Document;
 use crate::time::calendar::Unit;
 use crate::time::lexicon::Tense;
@@ -20,8 +20,13 @@ pub(super) fn find(
     expressions: &[Expression],
     day_first: Option<bool>,
 ) -> Option<Anchor> {
-    if let Some(published) = article.published {
-        return Some(Anchor { day: published.day, from: AnchorSource::Published(published.from) });
+    let stated = |published: Published| Anchor { day: published.day, from: AnchorSource::Published(published.from) };
+    let (own, given) = match article.published {
+        Some(published) if published.from != PublishedFrom::CommandLine => (Some(published), None),
+        published => (None, published),
+    };
+    if let Some(own) = own {
+        return Some(stated(own));
     }
     let full = |expression: &Expression| day_of(expression, None, day_first);
     let captions =
@@ -35,6 +40,8 @@ pub(super) fn find(
     anchor(of(&[BlockKind::Dateline]), AnchorSource::Dateline)
         .or_else(|| anchor(of(&[BlockKind::Byline]), AnchorSource::Byline))
         .or_else(|| anchor(equated(document, expressions, near, day_first), AnchorSource::Today))
+        // The command line dates what does not date itself; a caption's picture may be older than the article.
+        .or_else(|| given.map(stated))
         .or_else(|| anchor(captions(), AnchorSource::Caption))
 }
 

@@ -41,7 +41,8 @@ fn preposition(document: &Document<'_>, tokens: &Range<usize>, calendar: Calenda
     if !is_temporal(document, first, words, tokens) || (is("from") && !begins(calendar, tense)) {
         return None;
     }
-    let negated = (is("until") || is("till") || is("before")) && is_negated(document, tokens);
+    let may_be_negated = is("until") || is("till") || is("before") || words == 2 && bound == Bound::Before;
+    let negated = may_be_negated && is_negated(document, tokens);
     Some(if negated { Bound::Since } else { bound })
 }
 

@@ -24,6 +24,8 @@ struct Dated {
 pub(super) struct EventDays {
     dated: Vec<Dated>,
     by_name: FxHashMap<String, Vec<usize>>,
+    /// The days of the clauses that have a word, so that an event told without names is found by its own word.
+    days_of_word: FxHashMap<String, FxHashSet<Date>>,
 }
 
 /// How many dated clauses may share a word before it tells nothing.
@@ -38,12 +40,18 @@ impl EventDays {
     pub(super) fn of(document: &Document<'_>, timexes: &[Timex]) -> Self {
         let dated: Vec<Dated> = (0..timexes.len()).filter_map(|number| dated(document, timexes, number)).collect();
         let mut by_name: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        let mut days_of_word: FxHashMap<String, FxHashSet<Date>> = FxHashMap::default();
+        for clause in &dated {
+            for word in &clause.words {
+                days_of_word.entry(word.clone()).or_default().insert(clause.day);
+            }
+        }
         for (number, clause) in dated.iter().enumerate() {
             for name in &clause.names {
                 by_name.entry(name.clone()).or_default().push(number);
             }
         }
-        Self { dated, by_name }
+        Self { dated, by_name, days_of_word }
     }
 
     /// The day of the event that the token heads, where all mentions that share most with it agree.
@@ -51,6 +59,9 @@ impl EventDays {
     /// A mention shares a name (place or participant) and another name or word. Returns `None` where they differ.
     pub(super) fn day_of(&self, document: &Document<'_>, event: usize) -> Option<Date> {
         let (words, names) = content(document, document.subtree(event), None);
+        if names.is_empty() {
+            return self.only_day_of(document, event);
+        }
         let candidates: FxHashSet<usize> = names
             .iter()
             .filter_map(|name| self.by_name.get(name))
@@ -71,13 +82,24 @@ impl EventDays {
     }
 }
 
+impl EventDays {
+    /// The day of "the talks" where all clauses of the article that speak of talks and name a day name that one.
+    fn only_day_of(&self, document: &Document<'_>, event: usize) -> Option<Date> {
+        let is_known = document.child(event, Label::Det).is_some_and(|det| document.lower(det) == "the");
+        let lemma = document.tokens[event].lemma.as_str();
+        let sort = lexicon().events.get(lemma).copied().unwrap_or(lemma);
+        let days = self.days_of_word.get(sort).filter(|days| is_known && days.len() == 1)?;
+        days.iter().next().copied()
+    }
+}
+
 /// The clause that the timex dates, where it names one day.
 fn dated(document: &Document<'_>, timexes: &[Timex], number: usize) -> Option<Dated> {
     let timex = &timexes[number];
     let days = timex.interval.filter(|_| timex.granularity == Granularity::Day && timex.bound.is_none())?;
     let day = days.start.filter(|day| days.last() == Some(*day))?;
     let (words, names) = content(document, clause(document, timexes, number), Some(&timex.tokens));
-    (!names.is_empty()).then_some(Dated { day, words, names })
+    Some(Dated { day, words, names })
 }
 
 /// The words around the timex that belong to the same event: below what it hangs on, and between the timexes beside it.

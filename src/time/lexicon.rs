@@ -264,6 +264,15 @@ impl Lexicon {
     }
 }
 
+/// Whether the text is the word of a table: upper and lower case, straight and curly apostrophes count alike.
+fn is_word(text: &str, word: &str) -> bool {
+    text.eq_ignore_ascii_case(word)
+        || text
+            .strip_prefix('’')
+            .zip(word.strip_prefix('\''))
+            .is_some_and(|(text, word)| text.eq_ignore_ascii_case(word))
+}
+
 /// The words of a phrase as the tokenizer cuts them: "new year 's eve".
 fn in_tokens(words: &'static str) -> Vec<&'static str> {
     let parts = words.split(' ').flat_map(|word| match word.find(['\'', '-']) {
@@ -289,9 +298,7 @@ impl<V: Copy> Phrases<V> {
     /// The longest phrase that begins at the first of the words, its length and value. `word` gives the words by their
     /// place from there.
     pub(super) fn at<'t>(&self, word: impl Fn(usize) -> Option<&'t str>) -> Option<(usize, V)> {
-        let fits = |words: &[&str]| {
-            (0..words.len()).all(|at| word(at).is_some_and(|text| text.eq_ignore_ascii_case(words[at])))
-        };
+        let fits = |words: &[&str]| (0..words.len()).all(|at| word(at).is_some_and(|text| is_word(text, words[at])));
         self.rows.iter().find(|(words, _)| fits(words)).map(|(words, value)| (words.len(), *value))
     }
 

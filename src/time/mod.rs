@@ -10,6 +10,7 @@ mod bound;
 mod calendar;
 mod counted;
 mod event_anchor;
+mod fault;
 mod feast;
 pub mod interval;
 mod lexicon;
@@ -64,6 +65,26 @@ pub struct Timex {
     pub offset: Option<Offset>,
     /// Other intervals that the expression may denote (9/1/2022 day-first or month-first); empty where it is clear.
     pub alternatives: Vec<Interval>,
+    /// What is wrong with the date in itself.
+    pub fault: Option<Fault>,
+}
+
+/// What is wrong with a date in itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// "April 31": no calendar has the day.
+    NoSuchDay,
+    /// "Monday, March 4, 2025": the date is a Tuesday. Weekdays count from Monday, 1.
+    OtherWeekday {
+        /// The weekday as written.
+        weekday_span: Span,
+        /// The date as written.
+        date: Span,
+        /// The weekday that the text names.
+        said: i8,
+        /// The weekday of the date.
+        is: i8,
+    },
 }
 
 /// TIMEX3 type.

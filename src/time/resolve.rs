@@ -205,6 +205,9 @@ fn said_year(year: Year, context: &Context) -> Option<i16> {
     }
 }
 
+/// How far ahead newspapers announce what is to come without its year.
+const DAYS_OF_NOTICE: i32 = 45;
+
 /// A day of a month. Without a year it is the one nearest to the anchor, unless a weekday or the tense decides.
 fn date(year: Year, month: i8, day: i8, weekday: Option<i8>, context: &Context) -> Option<Date> {
     if year != Year::Unsaid {
@@ -217,6 +220,11 @@ fn date(year: Year, month: i8, day: i8, weekday: Option<i8>, context: &Context) 
     let nearest = candidates.clone().min_by_key(distance)?;
     let is_ahead = |date: &Date| context.direction == Direction::News || *date >= anchor;
     let is_near = |date: &Date| (distance(date) < 400 || context.direction == Direction::Future) && is_ahead(date);
+    // What is announced for the coming weeks is of this year, whatever weekday the text gives it.
+    let is_announced = context.tense != Tense::Past && nearest >= anchor && distance(&nearest) <= DAYS_OF_NOTICE;
+    if is_announced && context.direction == Direction::News {
+        return Some(nearest);
+    }
     if let Some(fitting) = candidates.clone().filter(on_weekday).filter(is_near).min_by_key(distance) {
         return Some(fitting);
     }

@@ -4,9 +4,12 @@ use crate::article::{self, Published, PublishedFrom};
 use crate::language;
 use crate::table;
 use crate::time::lexicon::TABLES;
-use crate::time::{Direction, Modifier, Timex, annotate};
+use crate::time::{Direction, Fault, Modifier, Timex, annotate};
 
 const CORPUS: &str = include_str!("corpus.tsv");
+
+/// Bounds, what is counted from events and from dates mentioned, and impossible dates.
+const BOUNDS: &str = include_str!("bounds.corpus.tsv");
 
 /// Lines of chat, which leaves articles, capitals and prepositions out and means the days to come.
 const CHAT: &str = include_str!("chat.corpus.tsv");
@@ -31,7 +34,12 @@ fn write(text: &str, timex: &Timex) -> String {
             (first, last) => format!("[{first}..{last}]"),
         }
     });
-    format!("{}={}{modifier}{days}", timex.span.of(text), timex.value)
+    let fault = match timex.fault {
+        None => "",
+        Some(Fault::NoSuchDay) => "!no such day",
+        Some(Fault::OtherWeekday { .. }) => "!other weekday",
+    };
+    format!("{}={}{modifier}{days}{fault}", timex.span.of(text), timex.value)
 }
 
 /// The name that TIMEX3 gives the modifier.
@@ -49,6 +57,7 @@ fn name(modifier: Modifier) -> String {
 #[test]
 fn corpus_lines_have_the_expressions_that_they_name() {
     table::check_corpus(CORPUS, |text, day| found(text, day, Direction::News));
+    table::check_corpus(BOUNDS, |text, day| found(text, day, Direction::News));
     table::check_corpus(CHAT, |text, day| found(text, day, Direction::Future));
 }
 

@@ -7,18 +7,21 @@ use crate::language::Document;
 use crate::time::calendar::{Period, Unit};
 use crate::time::event_anchor::EventDays;
 use crate::time::lexicon::{Part, Tense};
-use crate::time::meaning::{Calendar, Expression, Meaning, Pick, Year};
+use crate::time::meaning::{Calendar, Expression, Meaning, Pick, Side, Year};
 use crate::time::resolve::{Context, Mentioned, Resolved, resolve};
 use crate::time::words::Words;
 use crate::time::{
-    Anchor, AnchorSource, Bound, Direction, Interval, OffsetFrom, Times, Timex, anchor, bound, offset, patterns,
-    reported, tense,
+    Anchor, AnchorSource, Bound, Direction, Granularity, Interval, OffsetFrom, Times, Timex, anchor, bound, fault,
+    offset, patterns, reported, tense,
 };
 
 /// How many sentences a date stays the one mentioned last.
 const DATE_REACH: usize = 2;
 /// How many sentences a quarter stays the one under report.
 const QUARTER_REACH: usize = 12;
+
+/// The event that every article has.
+const PUBLICATION: &str = "publication";
 
 /// All timexes of the article.
 pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Direction) -> Times {
@@ -31,17 +34,26 @@ pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Di
         let sentence = document.sentence_of(expression.tokens.start);
         let tense = tense::tense(document, &expression.tokens);
         let further = range_end(document, &timexes, expression);
-        let bound = further.or_else(|| bound::bound(document, expression, tense));
+        let is_counted_from = timexes.last().is_some_and(|before| is_offset_from(before, expression));
+        let bound = further.or_else(|| bound::bound(document, expression, tense).filter(|_| !is_counted_from));
         let ahead = further.is_none() && bound::points_ahead(bound, tense);
         let tense = if ahead { Tense::Future } else { tense };
         let mentioned = memory.at(sentence);
         let context = Context { anchor: anchor.map(|anchor| anchor.day), tense, direction, mentioned, day_first };
         let from = further.and_then(|_| timexes.last()?.interval?.start);
         let resolved = not_before(resolve(expression, &context), expression, from);
+        let day = resolved.period.and_then(|period| if let Period::Day(day) = period { Some(day) } else { None });
+        let resolved = if bound == Some(Bound::Within) && tense != Tense::Past {
+            within(resolved, expression, document, context.anchor)
+        } else {
+            resolved
+        };
+        let fault = fault::fault(document, expression, day, &context);
         memory.note(document, sentence, resolved.period, context.anchor);
-        timexes.push(timex(document, expression, resolved, bound, anchor));
+        timexes.push(Timex { fault, ..timex(document, expression, resolved, bound, anchor) });
     }
-    settle_events(document, &mut timexes);
+    settle_clocks(document, &expressions, &mut timexes);
+    settle_events(document, &mut timexes, anchor);
     mark_reported(document, &mut timexes);
     Times { anchor, timexes }
 }
@@ -122,6 +134,30 @@ fn range_end(document: &Document<'_>, timexes: &[Timex], expression: &Expression
     (from && (is("to") || is("through") || is("until") || is("till") || is("-") || is("–"))).then_some(Bound::By)
 }
 
+/// "Will be done within 30 days": from the day of telling on, where nothing else is told to count from.
+fn within(mut resolved: Resolved, expression: &Expression, document: &Document<'_>, anchor: Option<Date>) -> Resolved {
+    let Meaning::Duration(length, Side::Unsaid) = &expression.meaning else { return resolved };
+    let count = length.count.filter(|count| count.quarters == 0).and_then(|count| i32::try_from(count.whole).ok());
+    let is_from_event = offset::offset(document, expression).is_some();
+    let end = count.zip(anchor).and_then(|(count, anchor)| length.unit.moved(anchor, count));
+    if let (Some(anchor), Some(end), false) = (anchor, end, is_from_event) {
+        resolved.interval = Some(Interval::between(anchor, end));
+        resolved.is_anchored = true;
+    }
+    resolved
+}
+
+/// Whether the length of time before the expression is counted from it: "two weeks" of "two weeks after Easter". The
+/// preposition between them then bounds nothing.
+fn is_offset_from(before: &Timex, expression: &Expression) -> bool {
+    let is_next = before.tokens.end + 1 == expression.tokens.start;
+    is_next
+        && before
+            .offset
+            .as_ref()
+            .is_some_and(|offset| matches!(offset.from, OffsetFrom::Event(token) if expression.tokens.contains(&token)))
+}
+
 /// The expression moved on by weeks or years until it does not lie before the range that it ends.
 fn not_before(mut resolved: Resolved, expression: &Expression, from: Option<Date>) -> Resolved {
     let (Some(from), Some(Period::Day(day)), Meaning::Calendar(calendar, ..)) =
@@ -172,11 +208,32 @@ fn timex(
         anchor: anchor.filter(|_| resolved.is_anchored),
         offset: offset::offset(document, expression),
         alternatives: resolved.alternatives.into_iter().map(days).collect(),
+        fault: None,
+    }
+}
+
+/// Gives a time of day the day that stands beside it: "at 10:30 on March 1", "on March 1 at noon".
+fn settle_clocks(document: &Document<'_>, expressions: &[Expression], timexes: &mut [Timex]) {
+    for number in (0..timexes.len()).filter(|&number| matches!(expressions[number].meaning, Meaning::Clock(_))) {
+        let own = timexes[number].tokens.clone();
+        let links = |from: usize, to: usize| {
+            to >= from
+                && to - from <= 2
+                && (from..to).all(|at| matches!(document.lower(at).as_str(), "on" | "," | "at"))
+        };
+        let after = timexes.get(number + 1).filter(|other| links(own.end, other.tokens.start));
+        let before =
+            number.checked_sub(1).map(|before| &timexes[before]).filter(|other| links(other.tokens.end, own.start));
+        let Some(day) = after.or(before).filter(|other| other.granularity == Granularity::Day) else { continue };
+        let (day, time) = (day.value.clone(), timexes[number].value.clone());
+        if let Some((_, clock)) = time.split_once('T') {
+            timexes[number].value = format!("{day}T{clock}");
+        }
     }
 }
 
 /// Gives the expressions that count from an event their days where the article dates the event.
-fn settle_events(document: &Document<'_>, timexes: &mut [Timex]) {
+fn settle_events(document: &Document<'_>, timexes: &mut [Timex], anchor: Option<Anchor>) {
     if !timexes
         .iter()
         .any(|timex| timex.offset.as_ref().is_some_and(|offset| matches!(offset.from, OffsetFrom::Event(_))))
@@ -189,7 +246,10 @@ fn settle_events(document: &Document<'_>, timexes: &mut [Timex]) {
         let OffsetFrom::Event(event) = offset.from else { continue };
         let Some(unit) = Unit::of(offset.unit) else { continue };
         let own = timexes.iter().find(|other| other.tokens.contains(&event)).and_then(|other| other.interval?.start);
-        let Some(day) = own.or_else(|| events.day_of(document, event)) else { continue };
+        // "Within 30 days of publication": of the article itself, where it says no more.
+        let is_own = document.tokens[event].lemma == PUBLICATION && document.children(event).next().is_none();
+        let published = || anchor.filter(|_| is_own).map(|anchor| anchor.day);
+        let Some(day) = own.or_else(|| events.day_of(document, event)).or_else(published) else { continue };
         let Some(there) = unit.moved(day, offset.count) else { continue };
         let within = timexes[number].bound == Some(Bound::Within);
         let timex = &mut timexes[number];

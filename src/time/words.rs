@@ -106,6 +106,11 @@ fn word(document: &Document<'_>, token: usize) -> Word {
     }
 }
 
+/// Whether the word is the name of a weekday or its abbreviation.
+pub(super) fn names_weekday(word: &str) -> bool {
+    lexicon().roles(word).iter().any(|role| matches!(role, Role::Weekday(_, false)))
+}
+
 /// The number that the text is: "12", "1,200". `None` for anything else and above nine digits.
 fn digits(text: &str) -> Option<Digits> {
     let grouped = text.contains(',');

@@ -1,5 +1,6 @@
 //! Pairs of claims -> [`Finding`]: one file per kind says how two values differ, `relation` says what it means.
 
+mod fault;
 mod kinds;
 mod own_date;
 mod relation;
@@ -13,6 +14,7 @@ use crate::matching::ClaimPair;
 use crate::span::Span;
 use kinds::{Compared, Comparison, KINDS, Value};
 
+pub use fault::judge_dates;
 pub use own_date::judge_alone;
 pub use relation::Apart;
 pub use wording::judge_wording;

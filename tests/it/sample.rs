@@ -207,6 +207,7 @@ fn timex(article: &Article, words: &str, class: TimexClass, value: &str, interva
         anchor: None,
         offset: None,
         alternatives: Vec::new(),
+        fault: None,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Stretch;
 use super::years;
-use crate::language::Label;
+use crate::language::{Label, Tag};
 use crate::time::lexicon::Deictic;
 use crate::time::meaning::{Calendar, Pick, Year};
 use crate::time::number;
@@ -39,13 +39,19 @@ pub(super) fn month_day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, i8, u
         return Some((month, day, end));
     }
     let day = day(scan, next)?;
-    if counts_what_follows(scan, next)
+    // "In April 31 people drowned": no April has 31 days.
+    let is_count = day > DAYS_OF_MONTH[month as usize - 1] && matches!(scan.tag(next + 1), Some(Tag::Nns | Tag::Nn));
+    if is_count
+        || counts_what_follows(scan, next)
         || (scan.is_hyphen(next + 1) && scan.is_glued(next + 1) && scan.unit(next + 2).is_some())
     {
         return None;
     }
     Some((month, day, next + 1))
 }
+
+/// The most days that each month may have.
+const DAYS_OF_MONTH: [i8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /// "9 January", "the 21st of January": month, day and the token after them.
 fn day_month(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {

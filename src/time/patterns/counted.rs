@@ -15,9 +15,14 @@ use crate::time::words::Scan;
 pub(super) fn from(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
     let (length, next) = durations::counted(scan, at)?;
     let count = i32::try_from(length.count.filter(|count| count.quarters == 0)?.whole).ok()?;
+    // News tells "two weeks" and "May 13" of "two weeks after May 13" apart; `event_anchor` counts the days.
+    // "The ban holds for two weeks from Monday" tells how long.
+    let is_length = at > scan.start() && scan.is(at - 1, "for");
     let sign = match () {
-        () if scan.is_one_of(next, &["after", "from", "following"]) => 1,
-        () if scan.is(next, "before") => -1,
+        () if is_length => return None,
+        () if scan.is(next, "from") => 1,
+        () if scan.is_one_of(next, &["after", "following"]) && scan.is_chat() => 1,
+        () if scan.is(next, "before") && scan.is_chat() => -1,
         () => return None,
     };
     if length.unit < Unit::Day {

@@ -40,6 +40,12 @@ pub(super) fn named_day(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
     if !scan.is(next, "day") {
         return None;
     }
+    // "The day before, schools had closed": from the day mentioned last.
+    let stands_alone = next > at && scan.is_one_of(next + 2, &["", ",", ".", ";"]);
+    if stands_alone && scan.is_one_of(next + 1, &["before", "after"]) {
+        let count = if scan.is(next + 1, "before") { -1 } else { 1 };
+        return Some((Calendar::Mentioned(Unit::Day, count), next + 2));
+    }
     let days = scan.named_day(next + 2).filter(|&days| days != 0)?;
     match (scan.is(next + 1, "after"), scan.is(next + 1, "before")) {
         (true, _) if days > 0 => Some((Calendar::Here(Unit::Day, 2), next + 3)),
