@@ -22,6 +22,7 @@ mod shown;
 mod side_by_side;
 mod suppression;
 mod text;
+mod timeml;
 mod view;
 mod wrap;
 mod xml;
@@ -65,6 +66,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &junit::Junit,
     &github::Github,
     &markdown::Markdown,
+    &timeml::TimeMl,
 ];
 
 /// The JSON Schema of what `json` and `jsonl` write, and of what the filters answer.

@@ -18,6 +18,7 @@ pub(super) enum Base {
     Current(Unit),
     Mentioned(Unit, i32),
     Feast { feast: Feast, year: Year, pick: Pick },
+    Quarter { number: Option<i8>, year: Year },
 }
 
 impl Base {
@@ -33,6 +34,7 @@ impl Base {
             Calendar::Current(unit) => Self::Current(unit),
             Calendar::Mentioned(unit, count) => Self::Mentioned(unit, count),
             Calendar::Feast { feast, year, pick } => Self::Feast { feast, year, pick },
+            Calendar::Quarter { number, year } => Self::Quarter { number, year },
             _ => return None,
         })
     }
@@ -50,6 +52,7 @@ impl From<Base> for Calendar {
             Base::Current(unit) => Self::Current(unit),
             Base::Mentioned(unit, count) => Self::Mentioned(unit, count),
             Base::Feast { feast, year, pick } => Self::Feast { feast, year, pick },
+            Base::Quarter { number, year } => Self::Quarter { number, year },
         }
     }
 }

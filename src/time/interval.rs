@@ -82,3 +82,48 @@ impl std::fmt::Display for Interval {
         }
     }
 }
+
+/// What is no interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAnInterval;
+
+impl std::str::FromStr for Interval {
+    type Err = NotAnInterval;
+
+    /// Reads what `Display` writes; how approximate the ends are is not written.
+    fn from_str(text: &str) -> Result<Self, NotAnInterval> {
+        let day = |text: &str| text.parse::<Date>().map_err(|_| NotAnInterval);
+        if text == "any day" {
+            return Ok(Self::open(None, None));
+        }
+        if let Some(last) = text.strip_prefix("until ") {
+            return Ok(Self::open(None, Some(day(last)?)));
+        }
+        if let Some(first) = text.strip_prefix("from ") {
+            return Ok(Self::open(Some(day(first)?), None));
+        }
+        match text.split_once("..") {
+            Some((first, last)) => Ok(Self::between(day(first)?, day(last)?)),
+            None => day(text).map(Self::day),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let days =
+            || (0..4000).step_by(7).map(|on| Date::constant(1996, 2, 25).saturating_add(jiff::Span::new().days(on)));
+        for (first, length) in days().zip((0..40).cycle()) {
+            let last = first.saturating_add(jiff::Span::new().days(length));
+            let bounds = [(Some(first), Some(last)), (None, Some(last)), (Some(first), None), (None, None)];
+            for interval in bounds.map(|(first, last)| Interval::open(first, last)) {
+                assert_eq!(interval.to_string().parse(), Ok(interval));
+            }
+        }
+        assert_eq!("2025-02-30".parse::<Interval>(), Err(NotAnInterval));
+    }
+}

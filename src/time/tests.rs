@@ -1,7 +1,9 @@
 //! Runs `corpus.tsv`, and holds the tables of `data/` against it.
 
-use crate::article::{self, Published, PublishedFrom};
-use crate::language;
+use jiff::civil::Date;
+
+use crate::article::{self, Article, Published, PublishedFrom};
+use crate::language::{self, Document};
 use crate::table;
 use crate::time::lexicon::TABLES;
 use crate::time::{Direction, Fault, Modifier, Timex, annotate};
@@ -10,6 +12,9 @@ const CORPUS: &str = include_str!("corpus.tsv");
 
 /// Bounds, what is counted from events and from dates mentioned, and impossible dates.
 const BOUNDS: &str = include_str!("bounds.corpus.tsv");
+
+/// Sentences that date events and promise things, as newspapers write them.
+const NEWS: &str = include_str!("news.corpus.tsv");
 
 /// Lines of chat, which leaves articles, capitals and prepositions out and means the days to come.
 const CHAT: &str = include_str!("chat.corpus.tsv");
@@ -58,6 +63,7 @@ fn name(modifier: Modifier) -> String {
 fn corpus_lines_have_the_expressions_that_they_name() {
     table::check_corpus(CORPUS, |text, day| found(text, day, Direction::News));
     table::check_corpus(BOUNDS, |text, day| found(text, day, Direction::News));
+    table::check_corpus(NEWS, |text, day| found(text, day, Direction::News));
     table::check_corpus(CHAT, |text, day| found(text, day, Direction::Future));
 }
 
@@ -82,4 +88,70 @@ fn is_met(texts: &str, surface: &str) -> bool {
         let begins = is_apart(before.chars().next_back()) || surface.starts_with(['\'', '’']);
         begins && (is_apart(after.chars().next()) || after.starts_with("n't"))
     })
+}
+
+/// The first days of the document's expressions, counted from the day.
+fn first_days(document: &Document<'_>, article: &Article, day: Date) -> Vec<Option<Date>> {
+    let published = Some(Published { day, from: PublishedFrom::CommandLine });
+    let dated = Article { published, ..article.clone() };
+    let starts = |direction| {
+        let timexes = annotate(&dated, document, direction).timexes;
+        timexes.into_iter().map(|timex| timex.interval.and_then(|days| days.start)).collect::<Vec<_>>()
+    };
+    [starts(Direction::News), starts(Direction::Future)].concat()
+}
+
+#[test]
+fn no_day_moves_back_as_the_anchor_moves_on() {
+    let texts = [
+        "They met on Monday.",
+        "They will meet on Monday.",
+        "They met last Friday, and they meet next Friday.",
+        "They met in March, on March 9, on Feb. 29 and on the 15th.",
+        "They will meet in March, on March 9, on Feb. 29 and on the 15th.",
+        "It began last week, last month, last year, last quarter, last summer and last May.",
+        "It begins next week, next month, next year, next quarter, next summer and next May.",
+        "It ended yesterday, three days ago, two weeks ago, five months ago and ten years ago.",
+        "It ends tomorrow, the day after tomorrow and three Fridays from now.",
+        "They sang at Christmas, at Easter, on Thanksgiving, at Eid al-Fitr and on Memorial Day.",
+        "The first Monday of this month, the last week of next year and the 20th of next month were free.",
+    ];
+    for text in texts {
+        let article = article::from_text("corpus", text.to_owned());
+        let document = language::analyze(&article);
+        let mut before: Vec<Option<Date>> = Vec::new();
+        for on in 0..800 {
+            let anchor = Date::constant(2023, 1, 1).saturating_add(jiff::Span::new().days(on));
+            let days = first_days(&document, &article, anchor);
+            let moves_back =
+                before.iter().zip(&days).position(|(before, now)| before.is_some() && now.is_some() && now < before);
+            assert_eq!(moves_back, None, "{text} on {anchor}: {before:?} {days:?}");
+            before = days;
+        }
+    }
+}
+
+#[test]
+fn odd_texts_are_read_to_the_end() {
+    let forty = "4".repeat(40);
+    let texts = [
+        "In the year 0 and in 9999, on 0001-01-01 and on 9999-12-31.".to_owned(),
+        "On February 29, 1900, on Feb. 29, 2000, on 29.02.2100 and on February 29.".to_owned(),
+        format!("{forty} days ago, in {forty} years, on May {forty} and {forty} weeks after Easter {forty}."),
+        "three days after two weeks before the week of the first Monday of the last week of May of last year"
+            .to_owned(),
+        "next ".repeat(5_000),
+        "a day after ".repeat(2_000),
+        "the first Monday of ".repeat(1_000),
+        "2-".repeat(2_000),
+        "May 3, ".repeat(1_000),
+    ];
+    for text in texts {
+        let article = article::from_text("corpus", text.clone());
+        let document = language::analyze(&article);
+        for day in [Date::MIN, Date::constant(2024, 2, 29), Date::MAX] {
+            let days = first_days(&document, &article, day);
+            assert!(days.iter().flatten().all(|day| (Date::MIN..=Date::MAX).contains(day)), "{text:.40}");
+        }
+    }
 }

@@ -38,6 +38,7 @@ pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Di
         let bound = further.or_else(|| bound::bound(document, expression, tense).filter(|_| !is_counted_from));
         let ahead = further.is_none() && bound::points_ahead(bound, tense);
         let tense = if ahead { Tense::Future } else { tense };
+        let tense = if is_counted_from { Tense::Unsaid } else { tense };
         let mentioned = memory.at(sentence);
         let context = Context { anchor: anchor.map(|anchor| anchor.day), tense, direction, mentioned, day_first };
         let from = further.and_then(|_| timexes.last()?.interval?.start);

@@ -18,10 +18,10 @@ pub(super) fn date(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
 
 /// The weekday before a date and where the date begins: "this coming Sunday, March 8".
 fn leading_weekday(scan: &Scan<'_, '_, '_>, at: usize) -> (Option<i8>, usize) {
-    let mut next = at;
-    while matches!(scan.deictic(next), Some(Deictic::This | Deictic::Coming | Deictic::Next | Deictic::Last)) {
-        next += 1;
-    }
+    // "this coming Sunday": no more than two words place it.
+    let places =
+        |at: &usize| matches!(scan.deictic(*at), Some(Deictic::This | Deictic::Coming | Deictic::Next | Deictic::Last));
+    let mut next = at + (at..at + 2).take_while(places).count();
     let Some((weekday, false)) = scan.weekday(next) else { return (None, at) };
     next += 1;
     next += usize::from(scan.is(next, ".") && scan.is_glued(next));

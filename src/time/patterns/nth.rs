@@ -56,6 +56,7 @@ fn within(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Base, usize)> {
 /// Whether the slot is a part of the stretch: a week of a month, a month of a year.
 fn is_inside(slot: Slot, within: Base) -> bool {
     let of_year = match within {
+        Base::Quarter { .. } => return true,
         Base::Month { .. }
         | Base::Here(Unit::Month, _)
         | Base::Current(Unit::Month)

@@ -138,7 +138,7 @@ pub(super) fn season(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
     let placed = at > scan.start()
         && scan.is_one_of(
             at - 1,
-            &["in", "by", "until", "during", "since", "this", "before", "after", "early", "late", "of", "into"],
+            &["in", "by", "until", "during", "since", "this", "before", "after", "early", "late", "of", "into", "for"],
         );
     let plural = scan.text(next - 1).ends_with('s');
     (placed && !plural && !scan.is(next, "of") && !scan.is_capital(next))
