@@ -79,7 +79,7 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     verdict::keep_best_partners(&mut findings, &agreeing);
     for (number, article) in report.articles.iter().enumerate() {
         findings.extend(verdict::judge_alone(number, article, &report.timexes[number], claims));
-        findings.extend(verdict::judge_dates(number, &report.timexes[number], claims));
+        findings.extend(verdict::judge_dates(number, &article.text, &report.timexes[number], claims));
     }
     report.findings = findings;
     report.sort();

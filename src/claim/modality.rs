@@ -80,7 +80,11 @@ fn own(document: &Document<'_>, predicate: usize) -> Modality {
     let has_tag = |tags: &[Tag]| auxiliaries.iter().any(|&aux| tags.contains(&document.tokens[aux].tag));
     if let Some(&aux) = auxiliaries.iter().find(|&&aux| document.tokens[aux].tag == Tag::Md) {
         let cues = cues_of(&document.tokens[aux].lemma.to_lowercase());
-        return if cues.has(Cue::Future) { Modality::Expected } else { Modality::Possible };
+        return match () {
+            () if cues.has(Cue::Future) => Modality::Expected,
+            () if cues.has(Cue::Oblige) => Modality::Required,
+            () => Modality::Possible,
+        };
     }
     let tag = document.tokens[predicate].tag;
     match tag {

@@ -126,8 +126,8 @@ pub(super) enum Pick {
 pub(super) enum TimeOfDay {
     /// "evening", by the letters of TIMEX3.
     Part(&'static str),
-    /// "17:30".
-    Clock { hour: u8, minute: Option<u8> },
+    /// "17:30"; where a time zone is said, by how many days the date in UTC is another.
+    Clock { hour: u8, minute: Option<u8>, utc_days: i8 },
 }
 
 /// A length of time.

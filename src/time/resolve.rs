@@ -117,7 +117,18 @@ fn stretch(calendar: Calendar, part: Option<Part>, time: Option<TimeOfDay>, cont
     resolved.is_anchored = found.is_some() && is_relative(calendar);
     resolved.interval = found.and_then(|found| part::days(found, part)).map(|days| loosened(days, calendar, found));
     resolved.alternatives = alternatives(calendar, found, context);
+    resolved.alternatives.extend(time.and_then(|time| in_utc(time, found?)));
     resolved
+}
+
+/// The day in UTC, where the zone of the time of day moves it.
+pub(super) fn in_utc(time: TimeOfDay, day: Period) -> Option<Interval> {
+    match (time, day) {
+        (TimeOfDay::Clock { utc_days, .. }, Period::Day(day)) if utc_days != 0 => {
+            add_days(day, i32::from(utc_days)).map(Interval::day)
+        }
+        _ => None,
+    }
 }
 
 /// "two years ago" may be half a year off; nothing else is loose.

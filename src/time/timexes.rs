@@ -8,7 +8,7 @@ use crate::time::calendar::{Period, Unit};
 use crate::time::event_anchor::EventDays;
 use crate::time::lexicon::{Part, Tense};
 use crate::time::meaning::{Calendar, Expression, Meaning, Pick, Side, Year};
-use crate::time::resolve::{Context, Mentioned, Resolved, resolve};
+use crate::time::resolve::{Context, Mentioned, Resolved, in_utc, resolve};
 use crate::time::words::Words;
 use crate::time::{
     Anchor, AnchorSource, Bound, Direction, Granularity, Interval, OffsetFrom, Times, Timex, anchor, bound, fault,
@@ -215,7 +215,8 @@ fn timex(
 
 /// Gives a time of day the day that stands beside it: "at 10:30 on March 1", "on March 1 at noon".
 fn settle_clocks(document: &Document<'_>, expressions: &[Expression], timexes: &mut [Timex]) {
-    for number in (0..timexes.len()).filter(|&number| matches!(expressions[number].meaning, Meaning::Clock(_))) {
+    for number in 0..timexes.len() {
+        let Meaning::Clock(time) = expressions[number].meaning else { continue };
         let own = timexes[number].tokens.clone();
         let links = |from: usize, to: usize| {
             to >= from
@@ -225,11 +226,14 @@ fn settle_clocks(document: &Document<'_>, expressions: &[Expression], timexes: &
         let after = timexes.get(number + 1).filter(|other| links(own.end, other.tokens.start));
         let before =
             number.checked_sub(1).map(|before| &timexes[before]).filter(|other| links(other.tokens.end, own.start));
+        let beside = if after.is_some() { number + 1 } else { number.wrapping_sub(1) };
         let Some(day) = after.or(before).filter(|other| other.granularity == Granularity::Day) else { continue };
-        let (day, time) = (day.value.clone(), timexes[number].value.clone());
-        if let Some((_, clock)) = time.split_once('T') {
+        let in_utc = day.interval.and_then(|days| in_utc(time, Period::Day(days.start?)));
+        let (day, clock) = (day.value.clone(), timexes[number].value.clone());
+        if let Some((_, clock)) = clock.split_once('T') {
             timexes[number].value = format!("{day}T{clock}");
         }
+        timexes[beside].alternatives.extend(in_utc);
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) fn unresolved(calendar: Calendar) -> String {
 pub(super) fn time_of_day(time: TimeOfDay) -> String {
     match time {
         TimeOfDay::Part(letters) => format!("T{letters}"),
-        TimeOfDay::Clock { hour, minute } => format!("T{hour:02}:{:02}", minute.unwrap_or(0)),
+        TimeOfDay::Clock { hour, minute, .. } => format!("T{hour:02}:{:02}", minute.unwrap_or(0)),
     }
 }
 

@@ -306,8 +306,13 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
 
     /// Whether it is the abbreviation of a time zone, in capitals.
     pub(super) fn is_zone(&self, at: usize) -> bool {
-        self.role(at, |role| if let Role::Zone(_) = role { Some(()) } else { None }).is_some()
-            && self.text(at).bytes().all(|byte| byte.is_ascii_uppercase())
+        self.zone(at).is_some()
+    }
+
+    /// The minutes from UTC of the time zone that it abbreviates, in capitals.
+    pub(super) fn zone(&self, at: usize) -> Option<i32> {
+        let minutes = self.role(at, |role| if let Role::Zone(minutes) = role { Some(minutes) } else { None });
+        minutes.filter(|_| self.text(at).bytes().all(|byte| byte.is_ascii_uppercase()))
     }
 
     /// Whether the number after it is a name: "Room".

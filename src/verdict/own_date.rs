@@ -1,8 +1,10 @@
-//! `date` within one article: what is told as past lies after the day that the article is dated.
+//! `date` within one article: what is told as past lies after the day that the article is dated, or what is promised
+//! lies before it.
 //!
-//! "A day after the talks, he said …" in an article of Sunday 9 January that puts the talks on 10 January.
+//! "A day after the talks, he said …" in an article of Sunday 9 January that puts the talks on 10 January; "must reply by
+//! March 1, 2024" in an article of April 2024.
 
-use crate::article::{Article, BlockKind};
+use crate::article::{Article, BlockKind, PublishedFrom};
 use crate::claim::{Claim, Modality, When};
 use crate::span::Span;
 use crate::time::{Anchor, AnchorSource, Granularity, Timex};
@@ -15,7 +17,7 @@ const DAYS_OF_GRACE: i32 = 1;
 pub fn judge_alone(number: usize, article: &Article, timexes: &[Timex], claims: &[Claim]) -> Vec<Finding> {
     let mut findings = Vec::new();
     for claim in claims.iter().filter(|claim| claim.article == number) {
-        let Some((anchor, when)) = contradicted(claim) else { continue };
+        let Some((anchor, when)) = contradicted(claim).or_else(|| overdue(claim)) else { continue };
         // Where the date stands outside the text, the expression itself is all that there is to show.
         let place = place_of_date(article, timexes, anchor).unwrap_or(when.span);
         findings.push(finding(claim, anchor, when, place));
@@ -40,6 +42,21 @@ fn contradicted(claim: &Claim) -> Option<(Anchor, &When)> {
     holds.then_some((anchor, when))
 }
 
+/// The anchor and the deadline, where it was over when the article announced it.
+fn overdue(claim: &Claim) -> Option<(Anchor, &When)> {
+    let (anchor, when) = (claim.told?, claim.deadline.as_ref()?);
+    let is_stated = matches!(anchor.from, AnchorSource::Published(PublishedFrom::FrontMatter | PublishedFrom::Json));
+    // A date that was counted from the article's own is never before it by more than a reading.
+    let is_absolute = when.anchor.is_none() && when.from_event.is_none() && when.granularity == Granularity::Day;
+    let over = when.interval.widened().last()?.until(anchor.day).ok()?.get_days();
+    let is_of_news = over <= DAYS_OF_MEMORY;
+    (is_stated && is_absolute && claim.modality.is_ahead() && over > DAYS_OF_GRACE && is_of_news)
+        .then_some((anchor, when))
+}
+
+/// What was to be done longer ago is told as history: "was to be finished by 1978".
+const DAYS_OF_MEMORY: i32 = 400;
+
 /// The words of the article that date it.
 fn place_of_date(article: &Article, timexes: &[Timex], anchor: Anchor) -> Option<Span> {
     if let AnchorSource::Published(_) = anchor.from {
@@ -53,8 +70,14 @@ fn place_of_date(article: &Article, timexes: &[Timex], anchor: Anchor) -> Option
 }
 
 fn finding(claim: &Claim, anchor: Anchor, when: &When, place: Span) -> Finding {
-    let days = when.from_event.as_ref().map_or(0, |from| from.days);
-    let count = if days == 1 { "1 day".to_owned() } else { format!("{days} days") };
+    let source = why::anchor_label(anchor);
+    let why = match &when.from_event {
+        Some(from) => format!(
+            "told as past and dated {}, {} days after an event that the article itself dates, but the article is of {source}",
+            when.interval, from.days
+        ),
+        None => format!("announced {}, but the article is of {source}", when.interval),
+    };
     Finding {
         relation: Relation::Conflict,
         kind: "date",
@@ -73,10 +96,6 @@ fn finding(claim: &Claim, anchor: Anchor, when: &When, place: Span) -> Finding {
             value: anchor.day.to_string(),
             said_by: None,
         },
-        why: format!(
-            "told as past and dated {}, {count} after an event that the article itself dates, but the article is of {}",
-            when.interval,
-            why::anchor_label(anchor)
-        ),
+        why,
     }
 }

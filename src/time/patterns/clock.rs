@@ -54,6 +54,7 @@ fn alone(letters: &'static str, part: Option<Part>) -> Option<Meaning> {
 /// "5 p.m.", "8:30 a.m. EST Nov. 9", "0900 GMT on Friday" apart.
 fn clock_first(scan: &Scan<'_, '_, '_>, at: usize, part: Option<Part>) -> Option<(Meaning, usize)> {
     let (time, next) = clock(scan, at)?;
+    let time = scan.zone(next).map_or(time, |minutes| in_zone(time, minutes));
     let zone = usize::from(scan.is_zone(next));
     let local = if scan.is(next, "local") && scan.is(next + 1, "time") { 2 } else { 0 };
     let next = next + zone + local;
@@ -87,10 +88,21 @@ fn clock(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(TimeOfDay, usize)> {
     let said = minute.is_some() && text.contains(':') && introduced || scan.is_zone(next) || next > at + 1;
     match half {
         Some(shift) if (1..=12).contains(&hour) => {
-            Some((TimeOfDay::Clock { hour: hour % 12 + shift, minute }, next + 1))
+            Some((TimeOfDay::Clock { hour: hour % 12 + shift, minute, utc_days: 0 }, next + 1))
         }
-        None if said => Some((TimeOfDay::Clock { hour, minute }, next)),
+        None if said => Some((TimeOfDay::Clock { hour, minute, utc_days: 0 }, next)),
         _ => None,
+    }
+}
+
+/// The time with the days that the zone moves its date by: 11 p.m. EST is of the next day in UTC.
+fn in_zone(time: TimeOfDay, zone: i32) -> TimeOfDay {
+    match time {
+        TimeOfDay::Clock { hour, minute, .. } => {
+            let utc = i32::from(hour) * 60 + i32::from(minute.unwrap_or(0)) - zone;
+            TimeOfDay::Clock { hour, minute, utc_days: utc.div_euclid(24 * 60) as i8 }
+        }
+        TimeOfDay::Part(_) => time,
     }
 }
 
@@ -103,8 +115,8 @@ fn meridiem(text: &str) -> Option<u8> {
 
 fn time(letters: &'static str) -> TimeOfDay {
     match letters {
-        "12:00" => TimeOfDay::Clock { hour: 12, minute: Some(0) },
-        "24:00" => TimeOfDay::Clock { hour: 24, minute: Some(0) },
+        "12:00" => TimeOfDay::Clock { hour: 12, minute: Some(0), utc_days: 0 },
+        "24:00" => TimeOfDay::Clock { hour: 24, minute: Some(0), utc_days: 0 },
         _ => TimeOfDay::Part(letters),
     }
 }
