@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::claim::Annotations;
 use crate::claim::modality::is_negative_word;
+use crate::claim::{Annotations, clause};
 use crate::entity::NamedEntity;
-use crate::language::{Document, Pos, Sentence};
+use crate::language::{Document, Label, Pos, Sentence};
 use crate::quantity::Quantity;
 use crate::span::Span;
 use crate::time::{Anchor, Interval};
@@ -20,6 +20,8 @@ pub struct Wording {
     pub span: Span,
     /// What it is made of, in order of place.
     pub pieces: Vec<Piece>,
+    /// Whether the sentence speaks of something known: its subject is no "a dog", "two men", "people".
+    pub is_of_known: bool,
     /// The day of telling: the article's anchor.
     pub told: Option<Anchor>,
 }
@@ -78,7 +80,16 @@ pub(super) fn lay_out(
         at = end.max(at + 1);
     }
     let span = document.span(sentence.tokens.clone());
-    Some(Wording { article, span, pieces, told: annotations.times.anchor })
+    let is_of_known = clause::subject(document, sentence.root).is_none_or(|subject| is_known(document, subject));
+    Some(Wording { article, span, pieces, is_of_known, told: annotations.times.anchor })
+}
+
+/// Whether the noun phrase names something or points at something known.
+fn is_known(document: &Document<'_>, noun: usize) -> bool {
+    let points = |child: usize| matches!(document.lower(child).as_str(), "the" | "this" | "that" | "these" | "those");
+    document.tokens[noun].pos != Pos::Noun
+        || document.children_by(noun, &[Label::Det]).any(points)
+        || document.child(noun, Label::Poss).is_some()
 }
 
 /// The piece that begins at the token, and where the next one begins.

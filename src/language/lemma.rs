@@ -39,6 +39,13 @@ pub fn lemmatize(word: &str, attributes: &Attributes) -> String {
     }
 }
 
+/// Whether the word, in lower case, is a verb, adjective or adverb of the language or a form of one.
+pub(super) fn is_word(lower: &str) -> bool {
+    let is_known =
+        |pos: Pos| !forms(lower, pos).0.is_empty() || EXCEPTIONS.get(&format!("{lower}\t{}", pos.name())).is_some();
+    [Pos::Verb, Pos::Adj, Pos::Adv].into_iter().any(is_known)
+}
+
 /// Whether the features say that the word is a dictionary form already.
 fn is_base_form(attributes: &Attributes) -> bool {
     let has = |feature| attributes.has_feature(feature);

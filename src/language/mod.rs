@@ -9,6 +9,7 @@ mod character;
 pub mod cue;
 pub mod document;
 pub mod labels;
+mod headline;
 pub mod lemma;
 pub mod lexeme;
 mod model;
@@ -19,10 +20,13 @@ mod reading;
 mod table;
 pub mod tokenizer;
 mod vocabulary;
+pub mod wordnet;
 
 pub use annotate::annotate;
 pub use document::{Document, Entity, Sentence, Token};
 pub use labels::{EntityLabel, Label, Pos, Tag};
+
+use std::borrow::Cow;
 
 use crate::article::{Article, Block, BlockKind};
 use assemble::Assembly;
@@ -32,7 +36,9 @@ use assemble::Assembly;
 /// "The bridge opened." gives four tokens, one sentence whose root is "opened", and no names.
 pub fn analyze(article: &Article) -> Document<'_> {
     let blocks: Vec<&Block> = article.blocks.iter().filter(|block| block.kind != BlockKind::Furniture).collect();
-    let texts: Vec<&str> = blocks.iter().map(|block| block.span.of(&article.text)).collect();
+    let texts: Vec<Cow<'_, str>> =
+        blocks.iter().map(|block| headline::in_sentence_case(block.span.of(&article.text))).collect();
+    let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
     let mut assembly = Assembly::default();
     for (annotation, block) in annotate::annotate_all(&texts).into_iter().zip(blocks) {
         assembly.add(annotation, block.kind, block.span.start);

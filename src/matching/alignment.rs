@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::claim::{COPULA, Claim, Participant, Phase, Role};
 use crate::entity::{self, NamedEntity, Role as NameRole};
+use crate::language::wordnet;
 use crate::matching::Story;
 use crate::matching::blocking::is_same_sort;
 
@@ -232,7 +233,7 @@ fn match_words(left: &Claim, right: &Claim) -> (Vec<String>, Vec<String>, Vec<St
 }
 
 fn is_same_word(left: &str, right: &str) -> bool {
-    left == right
+    left == right || wordnet::is_synonym(left, right)
 }
 
 fn is_proper(claim: &Claim, word: &str) -> bool {
@@ -247,10 +248,14 @@ fn is_number(word: &str) -> bool {
 fn patients_fit(left: &Claim, right: &Claim) -> bool {
     let (Some(one), Some(other)) = (patient(left), patient(right)) else { return true };
     let names = one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)));
-    let words = one.words.iter().any(|word| other.words.binary_search(word).is_ok());
-    // "people" may be anybody.
-    let is_anybody = [one, other].iter().any(|patient| matches!(patient.head.as_str(), "people" | "person"));
+    let words = one.words.iter().any(|word| other.words.iter().any(|known| is_same_word(word, known)));
+    let is_anybody = is_some_of(&one.head, &other.head) || is_some_of(&other.head, &one.head);
     names || words || is_anybody || one.words.is_empty() && one.names.is_empty()
+}
+
+/// Whether the general word may stand for the other: "people" for miners.
+fn is_some_of(general: &str, noun: &str) -> bool {
+    matches!(general, "people" | "person") && wordnet::is_person(noun)
 }
 
 fn patient(claim: &Claim) -> Option<&Participant> {

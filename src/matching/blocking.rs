@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{COPULA, Claim, Role, is_opposite};
+use crate::claim::{COPULA, Claim, Event, Role, is_opposite};
+use crate::language::wordnet;
 use crate::matching::terms::{Term, terms};
 use crate::matching::{Stories, Story};
 
@@ -81,6 +82,13 @@ impl Index {
 pub(super) fn is_same_sort(left: &Claim, right: &Claim) -> bool {
     left.event.concept == right.event.concept && (left.event.concept != COPULA || say_the_same(left, right))
         || is_opposite(&left.event.concept, &right.event.concept)
+        || is_one_event_word(&left.event, &right.event)
+}
+
+/// Whether two verbs or event nouns that the table of sorts does not join have a sense in common.
+fn is_one_event_word(left: &Event, right: &Event) -> bool {
+    let is_free = !left.known || !right.known;
+    is_free && left.concept != COPULA && right.concept != COPULA && wordnet::is_synonym(&left.lemma, &right.lemma)
 }
 
 /// Whether two copulas say something of one sort of their subjects: they share a word of the attribute.

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::claim::{Piece, Says, Wording, concept_of, is_opposite};
+use crate::language::wordnet;
 use crate::matching::{Change, Reworded};
 use crate::quantity::Quantity;
 use crate::time::Interval;
@@ -46,7 +47,10 @@ fn exchange<'w>(pair: &Reworded<'w>, change: &Change) -> Option<Exchange<'w>> {
         Says::Word(lemma) => Some(lemma),
         _ => None,
     });
-    if let Some((one, other)) = words.into_iter().find(|((_, one), (_, other))| are_opposite(one, other)).map(ends) {
+    // "A white dog" and "a black dog" are two dogs.
+    let is_of_known = pair.left.is_of_known || pair.right.is_of_known;
+    let mut opposites = words.into_iter().filter(|((_, one), (_, other))| is_of_known && are_opposite(one, other));
+    if let Some((one, other)) = opposites.next().map(ends) {
         return Some(Exchange { kind: "polarity", left: Some(one), right: Some(other) });
     }
     negation(pair, left, right)
@@ -97,6 +101,7 @@ fn are_apart(left: &Interval, right: &Interval) -> bool {
 
 fn are_opposite(left: &str, right: &str) -> bool {
     matches!((concept_of(left), concept_of(right)), (Some(one), Some(other)) if is_opposite(one, other))
+        || wordnet::is_antonym(left, right)
 }
 
 /// How sure it is that both sentences tell one thing; `None` where they do not.

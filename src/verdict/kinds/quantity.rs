@@ -1,6 +1,7 @@
 #![doc = include_str!("quantity.md")]
 
 use crate::claim::{Claim, Counted, is_opposite};
+use crate::language::wordnet;
 use crate::matching::ClaimPair;
 use crate::quantity::{Quantity as Amount, Unit};
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
@@ -58,7 +59,7 @@ fn is_of_one_thing(left: &Counted, right: &Counted) -> bool {
 
 /// Whether one word counts what the other counts: "nine miners", "nine people".
 fn is_one_kind(left: &str, right: &str) -> bool {
-    left == right || left == PERSON || right == PERSON
+    left == right || left == PERSON && wordnet::is_person(right) || right == PERSON && wordnet::is_person(left)
 }
 
 /// What "people" and "persons" are counted under.
