@@ -11,7 +11,7 @@ use crate::language;
 use crate::matching::{self, ClaimPair, Stories};
 use crate::report::Report;
 use crate::time::{self, Anchor, Direction, Timex};
-use crate::verdict::{self, Judgement};
+use crate::verdict::{self, Judgement, Relation};
 
 /// What a run may be told.
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,6 +76,10 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         }
     }
     findings.extend(matching::reworded(&told.wordings, &stories).iter().flat_map(verdict::judge_wording));
+    if config.is_one_matter && findings.iter().all(|finding| finding.relation != Relation::Conflict) {
+        let of = |article| told.wordings.iter().filter(|wording| wording.article == article).collect::<Vec<_>>();
+        findings.extend(verdict::judge_debunked(&of(0), &of(1)));
+    }
     verdict::keep_best_partners(&mut findings, &agreeing);
     for (number, article) in report.articles.iter().enumerate() {
         findings.extend(verdict::judge_alone(number, article, &report.timexes[number], claims));

@@ -1,7 +1,9 @@
 //! A sentence as a row of pieces: words, amounts, times and names, so that two sentences that share most of their
 //! wording can be laid against each other.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashSet;
 
 use crate::claim::modality::is_negative_word;
 use crate::claim::{Annotations, clause};
@@ -9,6 +11,7 @@ use crate::entity::NamedEntity;
 use crate::language::{Document, Label, Pos, Sentence};
 use crate::quantity::Quantity;
 use crate::span::Span;
+use crate::table;
 use crate::time::{Anchor, Interval};
 
 /// One sentence as told, without its punctuation and its articles.
@@ -22,6 +25,8 @@ pub struct Wording {
     pub pieces: Vec<Piece>,
     /// Whether the sentence speaks of something known: its subject is no "a dog", "two men", "people".
     pub is_of_known: bool,
+    /// Whether it calls some report untrue: "the story is a hoax".
+    pub debunks: bool,
     /// The day of telling: the article's anchor.
     pub told: Option<Anchor>,
 }
@@ -81,7 +86,33 @@ pub(super) fn lay_out(
     }
     let span = document.span(sentence.tokens.clone());
     let is_of_known = clause::subject(document, sentence.root).is_none_or(|subject| is_known(document, subject));
-    Some(Wording { article, span, pieces, is_of_known, told: annotations.times.anchor })
+    let debunks = sentence.tokens.clone().any(|token| debunks(document, token));
+    Some(Wording { article, span, pieces, is_of_known, debunks, told: annotations.times.anchor })
+}
+
+/// Whether the token calls a report untrue: "is a hoax", "a fake story"; not "no hoax", "fake passports".
+fn debunks(document: &Document<'_>, token: usize) -> bool {
+    let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
+    let modified = document.tokens[token].head;
+    let is_modifier = matches!(document.tokens[token].label, Label::Amod | Label::Compound) && modified > token;
+    let is_denied =
+        document.children_by(token, &[Label::Det, Label::Neg]).any(|det| is_negative_word(&document.lower(det)));
+    is_debunking(&lemma(token)) && !is_denied && (!is_modifier || is_report(&lemma(modified)))
+}
+
+/// Whether the noun names something told.
+fn is_report(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "account" | "claim" | "hoax" | "image" | "news" | "photo" | "quote" | "report" | "rumor" | "story" | "video"
+    )
+}
+
+/// Whether the word says that a report is not true.
+fn is_debunking(lemma: &str) -> bool {
+    static TABLE: OnceLock<FxHashSet<&str>> = OnceLock::new();
+    let table = || table::rows(include_str!("data/debunking.tsv")).map(|(lemma, _)| lemma).collect();
+    TABLE.get_or_init(table).contains(lemma)
 }
 
 /// Whether the noun phrase names something or points at something known.

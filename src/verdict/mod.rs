@@ -1,5 +1,6 @@
 //! Pairs of claims -> [`Finding`]: one file per kind says how two values differ, `relation` says what it means.
 
+mod debunked;
 mod fault;
 mod kinds;
 mod own_date;
@@ -14,6 +15,7 @@ use crate::matching::ClaimPair;
 use crate::span::Span;
 use kinds::{Compared, Comparison, KINDS, Value};
 
+pub use debunked::judge_debunked;
 pub use fault::judge_dates;
 pub use own_date::judge_alone;
 pub use relation::Apart;
