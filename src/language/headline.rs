@@ -21,7 +21,9 @@ pub(super) fn in_sentence_case(text: &str) -> Cow<'_, str> {
     let words = || text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
     let count = words().count();
     let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
-    if count < FEWEST_WORDS || capitals * 100 < count * TITLE_CASE || text.contains('\n') {
+    // Headlines have no full stop; a sentence full of names has one.
+    let is_sentence = text.trim_end().ends_with('.') || text.contains('\n');
+    if is_sentence || count < FEWEST_WORDS || capitals * 100 < count * TITLE_CASE {
         return Cow::Borrowed(text);
     }
     let mut lowered = text.to_owned();
@@ -70,6 +72,7 @@ mod tests {
             "The council of Lisbon denied the report on Monday.",
             "The council of Lisbon denied the report on Monday.",
         );
+        check("Judge Karl Braun And Mayor Rita Fox Met.", "Judge Karl Braun And Mayor Rita Fox Met.");
         check("Alida Renz", "Alida Renz");
     }
 }
