@@ -314,5 +314,5 @@ fn is_content(document: &Document<'_>, token: usize) -> bool {
     matches!(token.pos, Pos::Noun | Pos::Adj | Pos::Propn | Pos::Verb | Pos::Num)
         && token.lemma.len() > 1
         // "No one" and "nobody" name nobody.
-        && !matches!(token.lemma.as_str(), "one" | "nobody" | "nothing" | "none")
+        && !matches!(token.lemma.as_str(), "one" | "nobody" | "nothing" | "none" | "such")
 }

@@ -94,7 +94,8 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
     };
     let shares_enough = weight >= 2 && alignment.coverage >= 0.4;
     // Where one story is told, an event that both tell is the same unless something says otherwise.
-    let is_of_story = story.weight >= 2 && left.event.known && right.event.known && weight >= 1;
+    let is_of_story =
+        (story.weight >= 2 || story.weight >= 1 && is_only) && left.event.known && right.event.known && weight >= 1;
     (shares_enough || is_of_story).then_some(alignment)
 }
 
@@ -249,13 +250,14 @@ fn patients_fit(left: &Claim, right: &Claim) -> bool {
     let (Some(one), Some(other)) = (patient(left), patient(right)) else { return true };
     let names = one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)));
     let words = one.words.iter().any(|word| other.words.iter().any(|known| is_same_word(word, known)));
-    let is_anybody = is_some_of(&one.head, &other.head) || is_some_of(&other.head, &one.head);
+    let is_anybody = is_some_of(one, other) || is_some_of(other, one);
     names || words || is_anybody || one.words.is_empty() && one.names.is_empty()
 }
 
-/// Whether the general word may stand for the other: "people" for miners.
-fn is_some_of(general: &str, noun: &str) -> bool {
-    matches!(general, "people" | "person") && wordnet::is_person(noun)
+/// Whether one side's general word may stand for somebody of the other: "people" for miners.
+fn is_some_of(general: &Participant, other: &Participant) -> bool {
+    let is_general = |word: &str| matches!(word, "people" | "person");
+    is_general(&general.head) && other.words.iter().any(|word| is_general(word) || wordnet::is_person(word))
 }
 
 fn patient(claim: &Claim) -> Option<&Participant> {

@@ -93,14 +93,23 @@ fn is_background(claim: &Claim) -> bool {
     age().is_some_and(|days| days > DAYS_OF_NEWS)
 }
 
+/// What an article comes back to more often than this is a sort of event to it, not one event.
+const MOST_MENTIONS: usize = 3;
+
 /// How long before the telling the news itself may lie.
 const DAYS_OF_NEWS: i32 = 30;
 
 fn told_often(claims: &[Claim]) -> FxHashSet<(usize, &str)> {
     let mut first_values: FxHashMap<(usize, &str, &str), String> = FxHashMap::default();
     let mut often = FxHashSet::default();
+    let mut counts: FxHashMap<(usize, &str), usize> = FxHashMap::default();
     for claim in claims.iter().filter(|claim| !is_background(claim)) {
         let sort = (claim.article, claim.event.concept.as_str());
+        let count = counts.entry(sort).or_default();
+        *count += 1;
+        if *count > MOST_MENTIONS {
+            often.insert(sort);
+        }
         let time = claim.time.iter().map(|when| ("time", when.interval.to_string()));
         let amounts = claim.quantities.iter().map(|counted| (counted.of.as_str(), counted.label()));
         for (slot, value) in time.chain(amounts) {

@@ -5,6 +5,7 @@ mod escape;
 mod excerpt;
 mod finding_id;
 mod github;
+mod grouping;
 mod groups;
 mod json;
 mod jsonl;

@@ -1,5 +1,6 @@
 //! Report and view -> the findings that are printed, with what each format says of them.
 
+use super::grouping::groups;
 use super::severity::is_alarm;
 use super::{Report, Severity, Suppression, View, ids};
 use crate::verdict::Finding;
@@ -29,14 +30,16 @@ pub fn shown<'a>(report: &'a Report, view: &View) -> Vec<Shown<'a>> {
 
 /// The findings that the view asks for, those that somebody settled too: for formats that can tell the two apart.
 pub fn with_settled<'a>(report: &'a Report, view: &View) -> Vec<Shown<'a>> {
-    let all = report.findings.iter().zip(ids(report));
-    all.filter(|(finding, _)| view.relations.contains(&finding.relation) && is_confident(finding, view))
-        .map(|(finding, id)| Shown {
+    let ids = ids(report);
+    let groups = groups(&report.findings);
+    let all = report.findings.iter().enumerate();
+    all.filter(|(_, finding)| view.relations.contains(&finding.relation) && is_confident(finding, view))
+        .map(|(number, finding)| Shown {
             finding,
-            group: id.clone(),
+            group: ids[groups[number]].clone(),
             severity: Severity::of(finding, view.threshold),
-            suppression: report.suppressions.get(&id),
-            id,
+            suppression: report.suppressions.get(&ids[number]),
+            id: ids[number].clone(),
         })
         .collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Modality, Polarity, Role, When};
 use crate::matching::{ClaimPair, Story};
+use crate::time::Granularity;
 use crate::verdict::Relation;
 use crate::verdict::kinds::{Comparison, is_running};
 
@@ -102,8 +103,15 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         }
         // An article tells how a state moved on: planned, then called off; open, then closed.
         _ if is_one_article => false,
+        _ if pair.alignment.story.is_one_matter && kind == "quantity" => true,
+        "quantity" | "polarity" if !pair.alignment.story.is_one_matter && is_of_the_hour(left, right) => false,
         // Figures of other weeks are other figures, unless both name one time.
-        "quantity" => is_told_together(left, right) || pair.alignment.story.is_one_matter,
+        "quantity" => {
+            is_told_together(left, right)
+                && !pair.alignment.is_told_apart
+                && !is_news_of_another(left, right)
+                && !is_of_somebody_else(pair)
+        }
         "polarity" => {
             let is_of_one_day = left.time.is_some() && right.time.is_some();
             let is_denial = left.polarity != right.polarity;
@@ -121,13 +129,33 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
     }
 }
 
+/// Whether the two tell how something rose or fell within a day: prices do both.
+fn is_of_the_hour(left: &Claim, right: &Claim) -> bool {
+    let moves = |claim: &Claim| matches!(claim.event.concept.as_str(), "rise" | "fall");
+    let is_of_a_period = |claim: &Claim| claim.time.as_ref().is_some_and(|when| when.granularity > Granularity::Day);
+    moves(left) && moves(right) && !(is_of_a_period(left) && is_of_a_period(right))
+}
+
+/// Whether one of the two introduces who did it as something new, and they are not told within a day: "a car bombing
+/// killed two" after another one.
+fn is_news_of_another(left: &Claim, right: &Claim) -> bool {
+    let introduces = |claim: &Claim| claim.participants.iter().any(|one| one.role == Role::Agent && one.is_indefinite);
+    let is_late = days_between_tellings(left, right).is_none_or(|days| days.abs() > 1);
+    (introduces(left) || introduces(right)) && is_late
+}
+
+/// Whether a pronoun that stands for nobody known does it, and no name is shared: "it will cut 9,500 jobs".
+fn is_of_somebody_else(pair: &ClaimPair<'_>) -> bool {
+    (pair.left.is_of_somebody || pair.right.is_of_somebody) && pair.alignment.names.is_empty()
+}
+
 /// Whether the denied claim says enough to be denied of one event: "has not", "does not go" do not, and "does not test"
 /// is no denial of one test.
 fn is_telling(pair: &ClaimPair<'_>) -> bool {
     let alignment = &pair.alignment;
     let denied = if pair.left.polarity == Polarity::Negative { pair.left } else { pair.right };
     let is_of_one_thing = alignment.is_of_one_patient || !has_patient(denied);
-    let of_story = denied.denies_all && denied.event.known && alignment.story.weight >= 2;
+    let of_story = denied.denies_all && denied.event.known && alignment.story.weight >= 2 && alignment.is_only;
     let told = !alignment.names.is_empty() && !alignment.words.is_empty();
     alignment.story.is_one_matter || is_of_one_thing && (of_story || told)
 }
@@ -198,7 +226,9 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     let presumed = presumed(alignment.story);
     // One story has many meetings and many days; it has one toll.
     let (presumed, least) = match kind {
-        "date" | "deadline" | "place" => (presumed.min(2), OWN_WEIGHT + 1),
+        // A story has one promise of a sort more often than one meeting.
+        "deadline" => (presumed.min(2) + 1, OWN_WEIGHT),
+        "date" | "place" => (presumed.min(2), OWN_WEIGHT + 1),
         "quantity" => (presumed + time_weight(pair.left, pair.right) + 1, OWN_WEIGHT - 1),
         // What one denies is all in what the other tells: nothing is left that could tell them apart.
         "polarity" if pair.left.polarity != pair.right.polarity => (presumed + 2, OWN_WEIGHT - 1),
@@ -221,7 +251,7 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
 
 /// What it weighs that two articles of one story tell one event of the sort each.
 fn only_weight(pair: &ClaimPair<'_>) -> u32 {
-    let is_only = pair.alignment.is_only && pair.alignment.story.weight >= 2 && pair.left.event.known;
+    let is_only = pair.alignment.is_only && pair.alignment.story.weight >= 1 && pair.left.event.known;
     if is_only { 2 } else { 0 }
 }
 

@@ -69,7 +69,8 @@ fn negation<'w>(pair: &Reworded<'w>, left: &'w [Piece], right: &'w [Piece]) -> O
         (None, Some(_)) => is_said_too(&pair.right.pieces, |change| change.right.clone()),
         _ => false,
     };
-    holds.then_some(Exchange { kind: "polarity", left: one, right: other })
+    let is_of_known = pair.left.is_of_known || pair.right.is_of_known;
+    (holds && is_of_known).then_some(Exchange { kind: "polarity", left: one, right: other })
 }
 
 type Found<'w, T> = (&'w Piece, &'w T);

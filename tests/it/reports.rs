@@ -99,7 +99,15 @@ fn an_empty_report_says_that_nothing_was_compared() {
 /// The sample with its first conflict told so many times.
 fn repeated(times: usize, format: &str) -> String {
     let mut report = sample::report();
-    report.findings = vec![report.findings[0].clone(); times];
+    // Findings of one passage would be one entry, so each has an article of its own.
+    let (finding, article) = (report.findings[0].clone(), report.articles[report.findings[0].left.article].clone());
+    report.articles = vec![article; times];
+    let of_article = |number: usize| {
+        let mut finding = finding.clone();
+        (finding.left.article, finding.right.article) = (number, number);
+        finding
+    };
+    report.findings = (0..times).map(of_article).collect();
     let format = FORMATS.iter().find(|known| known.name() == format).expect("the format is known");
     let mut out = Vec::new();
     format.render(Subject::Findings, &report, &View::default(), &mut out).expect("memory takes all");

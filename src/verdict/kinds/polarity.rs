@@ -1,6 +1,7 @@
 #![doc = include_str!("polarity.md")]
 
-use crate::claim::{self, Polarity as Sign};
+use crate::claim::{self, Polarity as Sign, Role};
+use crate::language::wordnet;
 use crate::matching::ClaimPair;
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
 use crate::verdict::why;
@@ -22,6 +23,10 @@ impl Kind for Polarity {
             return None;
         }
         let opposite = claim::is_opposite(&left.event.concept, &right.event.concept);
+        // Prices rise and fall; people jump and fall.
+        if opposite && matches!(left.event.concept.as_str(), "rise" | "fall") && is_of_persons(left) {
+            return None;
+        }
         if opposite == (left.polarity != right.polarity) || !opposite && !denies_what_is_told(pair) {
             return None;
         }
@@ -37,6 +42,13 @@ impl Kind for Polarity {
             right: Value::new(other),
         })
     }
+}
+
+fn is_of_persons(claim: &claim::Claim) -> bool {
+    claim
+        .participants
+        .iter()
+        .any(|one| matches!(one.role, Role::Agent | Role::Patient) && wordnet::is_person(&one.head))
 }
 
 /// Whether all that is denied is what the other claim tells: "not a model" denies "an American model", but "not a

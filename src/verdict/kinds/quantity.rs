@@ -1,6 +1,7 @@
 #![doc = include_str!("quantity.md")]
 
-use crate::claim::{Claim, Counted, is_opposite};
+use crate::claim::{Claim, Counted, Role, is_opposite};
+use crate::entity;
 use crate::language::wordnet;
 use crate::matching::ClaimPair;
 use crate::quantity::{Quantity as Amount, Unit};
@@ -22,6 +23,9 @@ impl Kind for Quantity {
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
         // A rise and a fall have no amount in common.
         if is_opposite(&pair.left.event.concept, &pair.right.event.concept) {
+            return None;
+        }
+        if !is_one_doer(pair.left, pair.right) {
             return None;
         }
         let comparable = pair.left.quantities.iter().flat_map(|left| {
@@ -46,6 +50,16 @@ impl Kind for Quantity {
             why: why::plain(pair, &left.label(), &right.label()),
         })
     }
+}
+
+/// Whether who does it may be one on both sides: a name or word is shared, or one side does not tell.
+fn is_one_doer(left: &Claim, right: &Claim) -> bool {
+    let doer = |claim: &'_ Claim| claim.participants.iter().find(|one| one.role == Role::Agent).cloned();
+    let (Some(one), Some(other)) = (doer(left), doer(right)) else { return true };
+    let words =
+        one.words.iter().any(|word| other.words.iter().any(|known| known == word || wordnet::is_synonym(known, word)));
+    let names = one.names.iter().any(|name| other.names.iter().any(|known| entity::is_same(name, known)));
+    words || names || one.words.is_empty() || other.words.is_empty()
 }
 
 /// Whether both count or measure the same thing in the same part of the event.
