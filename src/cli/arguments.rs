@@ -76,6 +76,9 @@ pub(super) struct Check {
     /// Print only these relations
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = relations())]
     relations: Option<Vec<Chosen>>,
+    /// Also tell what nearly became a finding, and what kept it from being one (text only)
+    #[arg(long, hide_short_help = true)]
+    pub(super) explain: bool,
     #[command(flatten)]
     pub(super) reports: Reports<OfFindings>,
     #[command(flatten)]

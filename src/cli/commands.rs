@@ -49,7 +49,9 @@ pub(super) fn run(arguments: Arguments) -> Exit {
 
 fn check(arguments: &Check) -> Exit {
     let mut input = files::read(&arguments.paths, arguments.reading.published);
-    let report = report(&mut input, arguments.reading, false, pipeline::compare);
+    let stages =
+        |articles, config: &Config| pipeline::compare(articles, &Config { is_explained: arguments.explain, ..*config });
+    let report = report(&mut input, arguments.reading, false, stages);
     let view = view(arguments.relations(), arguments.judging.threshold);
     let found = Exit::of_findings(&report, &view, arguments.judging.fail_level);
     let exit = if input.errors.is_empty() && is_compared(&report) { found } else { Exit::Failed };

@@ -11,6 +11,7 @@ mod kinds;
 mod language;
 mod layers;
 mod manual;
+mod near_misses;
 mod outputs;
 mod program;
 mod reports;

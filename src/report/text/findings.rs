@@ -16,7 +16,38 @@ use crate::verdict::{Evidence, Finding};
 pub(super) fn render(report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let findings = shown(report, view);
     write_entries(report, view, &findings, out)?;
+    write_near_misses(report, view, out)?;
     write_summary(report, view, &findings, out)
+}
+
+/// Writes the differences that nearly became findings: both places and what kept them apart.
+fn write_near_misses(report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let places: Vec<Places<'_>> = report.articles.iter().map(Places::of).collect();
+    let paint = Paint { color: view.color };
+    for near in &report.near_misses {
+        writeln!(
+            out,
+            "{}: {} is no finding, for {}",
+            paint.apply(Style::Faint, "near"),
+            near.kind,
+            near.apart.reason()
+        )?;
+        for side in [&near.left, &near.right] {
+            let article = &report.articles[side.article];
+            let place = places[side.article].place(side.span);
+            let words = Excerpt::of(&article.text, side.span, &[]).text();
+            let line = format!(
+                "{}:{}:{}  {}  {words}",
+                escaped(&article.path),
+                place.line,
+                place.column,
+                escaped(&side.value)
+            );
+            wrap_text(&line, view.width.saturating_sub(4)).iter().try_for_each(|line| writeln!(out, "    {line}"))?;
+        }
+        writeln!(out)?;
+    }
+    Ok(())
 }
 
 fn write_entries(report: &Report, view: &View, findings: &[Shown<'_>], out: &mut dyn Write) -> io::Result<()> {
