@@ -62,13 +62,13 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     let claims = &report.claims;
     let stories = Stories::of(&told.topics, claims, config.is_one_matter);
     let candidates = matching::candidates(claims, &stories);
-    let judged: Vec<Option<Judgement>> = candidates
+    let judged: Vec<Judgement> = candidates
         .par_iter()
-        .map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize], &stories))
+        .filter_map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize], &stories))
         .collect();
-    report.summary.pairs_compared = judged.iter().flatten().count();
+    report.summary.pairs_compared = judged.len();
     let (mut findings, mut agreeing) = (Vec::new(), Vec::new());
-    for judgement in judged.into_iter().flatten() {
+    for judgement in judged {
         agreeing.extend(judgement.agrees);
         findings.extend(judgement.findings);
         if config.is_explained {

@@ -109,7 +109,7 @@ fn are_opposite(left: &str, right: &str) -> bool {
 fn confidence(pair: &Reworded<'_>, exchanges: &[Exchange<'_>]) -> Option<f64> {
     let is_one_matter = pair.story.is_one_matter;
     let is_other_occasion = exchanges.iter().any(|exchange| exchange.kind == "date") && exchanges.len() > 1;
-    if !is_one_matter && (is_other_occasion || !is_one_news(pair.left, pair.right)) {
+    if !is_one_matter && (is_other_occasion || !is_one_news(pair.left, pair.right) || may_be_a_form(pair)) {
         return None;
     }
     Some(match pair.likeness {
@@ -117,6 +117,14 @@ fn confidence(pair: &Reworded<'_>, exchanges: &[Exchange<'_>]) -> Option<f64> {
         0.65.. => 0.9,
         _ => 0.7,
     })
+}
+
+/// Whether the sentences may fill in one form with the figures of two things: lists of prices, of results. What names
+/// somebody and changes in one place only is no form.
+fn may_be_a_form(pair: &Reworded<'_>) -> bool {
+    let names = pair.left.pieces.iter().filter(|piece| matches!(piece.says, Says::Name(_))).count();
+    let amounts = pair.left.pieces.iter().filter(|piece| matches!(piece.says, Says::Amount(_))).count();
+    names == 0 || amounts > 1 || pair.changes.len() > 1
 }
 
 /// Whether both are told within a day.
