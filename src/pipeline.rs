@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use rayon::prelude::*;
 
 use crate::article::Article;
-use crate::claim::{self, Annotations, Claim, Extract, Topics, Wording};
+use crate::claim::{self, Annotations, Claim, Extract, Quotation, Topics, Wording};
 use crate::language;
 use crate::matching::{self, ClaimPair, Stories};
 use crate::report::Report;
@@ -31,6 +31,7 @@ struct Read {
     timexes: Vec<Timex>,
     claims: Vec<Claim>,
     wordings: Vec<Wording>,
+    quotations: Vec<Quotation>,
     topics: Topics,
     sentences: usize,
     sentences_without_claim: usize,
@@ -40,6 +41,7 @@ struct Read {
 #[derive(Debug, Default)]
 struct Told {
     wordings: Vec<Wording>,
+    quotations: Vec<Quotation>,
     topics: Vec<Topics>,
 }
 
@@ -76,6 +78,8 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         }
     }
     findings.extend(matching::reworded(&told.wordings, &stories).iter().flat_map(verdict::judge_wording));
+    let requoted = matching::requoted(&told.quotations, &stories);
+    verdict::add_quotations(&mut findings, requoted.iter().filter_map(verdict::judge_quotation));
     if config.is_one_matter && findings.iter().all(|finding| finding.relation != Relation::Conflict) {
         let of = |article| told.wordings.iter().filter(|wording| wording.article == article).collect::<Vec<_>>();
         findings.extend(verdict::judge_debunked(&of(0), &of(1)));
@@ -115,6 +119,7 @@ fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Syn
         report.timexes.push(read.timexes);
         report.claims.extend(read.claims);
         told.wordings.extend(read.wordings);
+        told.quotations.extend(read.quotations);
         told.topics.push(read.topics);
         report.summary.sentences += read.sentences;
         report.summary.sentences_without_claim += read.sentences_without_claim;
@@ -126,7 +131,7 @@ fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Syn
 fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
     let document = language::analyze(article);
     let annotations = Annotations::of(article, &document, config.direction);
-    let Extract { claims, wordings, topics } = claim::extract(number, &document, &annotations);
+    let Extract { claims, wordings, quotations, topics } = claim::extract(number, &document, &annotations);
     let told: BTreeSet<usize> = claims.iter().map(|claim| claim.sentence.start).collect();
     let sentences = document.sentences.iter().filter(|sentence| sentence.block.makes_claims()).count();
     Read {
@@ -136,6 +141,7 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
         sentences_without_claim: sentences - told.len(),
         claims,
         wordings,
+        quotations,
         topics,
     }
 }

@@ -90,12 +90,9 @@ pub(super) fn speaker(
     predicate: usize,
     quoted: &Quoted,
 ) -> Option<Speaker> {
-    let build = |head: usize, verb: Option<usize>| {
-        let range = phrase(document, head);
-        let names: Vec<_> = entities.within(range.clone()).map(|mention| Arc::clone(&names[mention.entity])).collect();
-        let is_pronoun = names.is_empty() && document.tokens[head].pos == Pos::Pron;
-        Speaker { words: document.span(range).of(document.text).to_owned(), names, verb, is_pronoun }
-    };
+    let build = |head: usize, verb: Option<usize>| build(document, entities, names, head, verb);
+    let is_quoted = |token: usize| quoted.is_inside(document.tokens[token].span.start);
+    let subject_of = |verb: usize| speaking_subject(document, entities, verb, &is_quoted);
     let speaks = |verb: usize| cues(document, verb).has_any(&[Cue::Report, Cue::Promise, Cue::Deny]);
     // "was found to be" and "was said to have" tell no speaker.
     let is_speech = |governor: &Governor| {
@@ -103,14 +100,14 @@ pub(super) fn speaker(
         document.tokens[governor.token].pos == Pos::Verb && is_finite_below && speaks(governor.token)
     };
     if let Some(verb) = governors(document, predicate).into_iter().find(is_speech).map(|governor| governor.token) {
-        return speaking_subject(document, verb).map(|head| build(head, Some(verb)));
+        return subject_of(verb).map(|head| build(head, Some(verb)));
     }
     let root = document.sentences[document.sentence_of(predicate)].root;
     let inserted = document
         .children_by(root, &[Label::Parataxis, Label::Ccomp, Label::Advcl])
         .find(|&verb| speaks(verb) && verb != predicate && document.tokens[verb].label == Label::Parataxis);
     if let Some(verb) = inserted {
-        return speaking_subject(document, verb).map(|head| build(head, Some(verb)));
+        return subject_of(verb).map(|head| build(head, Some(verb)));
     }
     if let Some(source) = according_to(document, root) {
         return Some(build(source, None));
@@ -119,10 +116,74 @@ pub(super) fn speaker(
     quoted.carried.clone().filter(|_| inside)
 }
 
+/// The speaker that a verb of speech outside of quotation marks gives them.
+///
+/// "Mats Orreby" for "said" in "“You ask a mountain for a favour,” said Mats Orreby."
+pub(super) fn heard(
+    document: &Document<'_>,
+    entities: &Entities,
+    names: &[Arc<NamedEntity>],
+    verb: usize,
+    is_quoted: &dyn Fn(usize) -> bool,
+) -> Option<Speaker> {
+    let head = speaking_subject(document, entities, verb, is_quoted)?;
+    Some(build(document, entities, names, head, Some(verb)))
+}
+
+fn build(
+    document: &Document<'_>,
+    entities: &Entities,
+    names: &[Arc<NamedEntity>],
+    head: usize,
+    verb: Option<usize>,
+) -> Speaker {
+    let range = phrase(document, head);
+    let names: Vec<_> = entities.within(range.clone()).map(|mention| Arc::clone(&names[mention.entity])).collect();
+    let is_pronoun = names.is_empty() && document.tokens[head].pos == Pos::Pron;
+    Speaker { words: document.span(range).of(document.text).to_owned(), names, verb, is_pronoun }
+}
+
 /// Who speaks; "it" and "there" are nobody, and a passive ("it was reported") leaves the speaker out.
-fn speaking_subject(document: &Document<'_>, verb: usize) -> Option<usize> {
-    subject(document, verb)
-        .filter(|&head| document.tokens[head].label != Label::Expl && !super::clause::is_passive(document, verb))
+fn speaking_subject(
+    document: &Document<'_>,
+    entities: &Entities,
+    verb: usize,
+    is_quoted: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    // A verb outside of the marks has no subject inside them; the parser takes quoted words for it all the same.
+    let is_subject = |head: &usize| is_quoted(verb) || !is_quoted(*head);
+    let own = subject(document, verb).filter(is_subject);
+    let head = own.or_else(|| beside(document, entities, verb, is_quoted).filter(|_| !is_quoted(verb)))?;
+    (document.tokens[head].label != Label::Expl && !super::clause::is_passive(document, verb)).then_some(head)
+}
+
+/// The noun phrase that stands right after the verb ("said the team's leader") or right before it ("Ms Wahl notes").
+fn beside(
+    document: &Document<'_>,
+    entities: &Entities,
+    verb: usize,
+    is_quoted: &dyn Fn(usize) -> bool,
+) -> Option<usize> {
+    let sentence = &document.sentences[document.sentence_of(verb)].tokens;
+    let is_noun =
+        |token: usize| matches!(document.tokens[token].pos, Pos::Noun | Pos::Propn | Pos::Pron) && !is_quoted(token);
+    let joins = |token: &usize| matches!(document.tokens[*token].pos, Pos::Det | Pos::Adj | Pos::Num);
+    let after = (verb + 1..sentence.end).find(|token| !joins(token)).filter(|&token| is_noun(token));
+    let before = || {
+        let skips = |token: &usize| matches!(document.tokens[*token].pos, Pos::Aux | Pos::Adv);
+        (sentence.start..verb).rev().find(|token| !skips(token)).filter(|&token| is_noun(token))
+    };
+    // "said guide Peter Amsel": the tagger may take the word before the name for anything.
+    let titled = || {
+        let is_word = |token: &usize| !matches!(document.tokens[*token].pos, Pos::Punct | Pos::Adp);
+        let name = entities.within(verb + 1..sentence.end).next()?;
+        let is_near = name.tokens.start <= verb + 3 && (verb + 1..name.tokens.start).all(|token| is_word(&token));
+        is_near.then_some(name.head)
+    };
+    let noun = after.or_else(titled).or_else(before)?;
+    // From a modifier to the noun that it stands with: "team" to "leader".
+    let heads = std::iter::once(noun).chain(document.ancestors(noun));
+    heads.take_while(|&head| head != verb && is_noun(head)).last()
 }
 
 /// The source that "according to" names for the sentence.

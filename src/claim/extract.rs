@@ -9,8 +9,8 @@ use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker}
 use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
-    Annotations, Claim, Counted, Event, Modality, Phase, Polarity, Topics, When, Wording, anaphora, event, measure,
-    modality, topic, when, wording,
+    Annotations, Claim, Counted, Event, Modality, Phase, Polarity, Quotation, Topics, When, Wording, anaphora, event,
+    measure, modality, quotation, topic, when, wording,
 };
 use crate::entity::NamedEntity;
 use crate::language::{Document, Label, Pos, Sentence, Tag};
@@ -47,7 +47,8 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
     }
     anaphora::inherit(&mut claims, &sentence_of);
     let topics = topic::topics(document, &annotations.entities, &annotations.times.timexes);
-    Extract { claims, wordings, topics }
+    let quotations = quotation::quotations(article, document, &annotations.entities, &names, annotations.times.anchor);
+    Extract { claims, wordings, quotations, topics }
 }
 
 /// What an article says.
@@ -57,6 +58,8 @@ pub struct Extract {
     pub claims: Vec<Claim>,
     /// The sentences that may make claims, in order of place.
     pub wordings: Vec<Wording>,
+    /// What it quotes, in order of place.
+    pub quotations: Vec<Quotation>,
     /// What it is about.
     pub topics: Topics,
 }

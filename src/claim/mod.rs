@@ -1,7 +1,7 @@
 //! [`Document`] and its annotations -> [`Claim`]: who did what, when, where, how many, who says so, done or promised.
 //!
 //! One file per slot: `clause` cuts the sentence, `event` names what happened, `argument` finds who took part,
-//! `modality` says whether it happened, `attribution` who says so, `when` on which days. `anaphora` lets a bare
+//! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` on which days. `anaphora` lets a bare
 //! "they promised a response" take over the names of the sentence before it.
 
 mod anaphora;
@@ -12,6 +12,7 @@ mod event;
 mod extract;
 mod measure;
 mod modality;
+mod quotation;
 mod topic;
 mod when;
 mod wording;
@@ -27,6 +28,7 @@ use crate::time::{self, Anchor, Direction, Interval, Times};
 
 pub use event::{COPULA, concept_of, is_opposite, opposites_of};
 pub use extract::{Extract, extract};
+pub use quotation::{Quotation, QuotedWord, Quoter};
 pub use topic::Topics;
 pub use wording::{Piece, Says, Wording};
 

@@ -9,7 +9,6 @@ mod name_run;
 mod normal;
 mod people;
 mod person_name;
-mod quotes;
 mod refer;
 mod repeated;
 mod roles;

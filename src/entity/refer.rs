@@ -5,19 +5,18 @@ use std::ops::Range;
 
 use super::description::{self, Description};
 use super::join::Joined;
-use super::quotes;
 use super::table::{PERSON_NOUNS, TITLES};
 use super::title::Gender;
 use super::words::Words;
 use super::{Entities, Mention, Role};
 use crate::article::BlockKind;
-use crate::language::{Label, Tag};
+use crate::language::{Label, Tag, quoted};
 
 /// Adds the mentions without a name; those of the article stay in order of place, without overlap.
 pub(super) fn add(words: &Words<'_, '_>, joined: Joined) -> Entities {
     let mut reader = Reader {
         words,
-        is_quoted: quotes::inside(words),
+        is_quoted: quoted(words.document),
         taken: taken(words, &joined.entities),
         joined,
         earlier: Vec::new(),

@@ -16,6 +16,7 @@ mod model;
 mod names;
 mod network;
 mod parse;
+mod quoted;
 mod reading;
 mod table;
 pub mod tokenizer;
@@ -25,6 +26,7 @@ pub mod wordnet;
 pub use annotate::annotate;
 pub use document::{Document, Entity, Sentence, Token};
 pub use labels::{EntityLabel, Label, Pos, Tag};
+pub use quoted::quoted;
 
 use std::borrow::Cow;
 

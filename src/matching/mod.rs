@@ -2,6 +2,7 @@
 
 pub mod alignment;
 pub mod blocking;
+pub mod quotation;
 pub mod story;
 mod terms;
 pub mod wording;
@@ -10,6 +11,7 @@ use crate::claim::Claim;
 
 pub use alignment::{Alignment, PlaceMatch, align};
 pub use blocking::candidates;
+pub use quotation::{Requoted, requoted};
 pub use story::{Stories, Story};
 pub use wording::{Change, Reworded, reworded};
 

@@ -4,6 +4,7 @@ mod debunked;
 mod fault;
 mod kinds;
 mod own_date;
+mod quotation;
 mod relation;
 mod why;
 mod wording;
@@ -18,6 +19,7 @@ use kinds::{Compared, Comparison, KINDS, Value};
 pub use debunked::judge_debunked;
 pub use fault::judge_dates;
 pub use own_date::judge_alone;
+pub use quotation::{add_quotations, judge_quotation};
 pub use relation::Apart;
 pub use wording::judge_wording;
 

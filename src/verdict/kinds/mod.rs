@@ -1,10 +1,12 @@
 //! The kinds of difference, one file each with its text beside it: a new kind is these and its two lines here.
 
+mod attribution;
 mod date;
 mod deadline;
 mod place;
 mod polarity;
 mod quantity;
+mod quote;
 mod status;
 
 use crate::matching::ClaimPair;
@@ -20,13 +22,24 @@ pub(crate) trait Kind: Sync {
     /// What it means, an example that fires and one that stays silent: the text of the kind's own module.
     fn doc(&self) -> &'static str;
 
-    /// Compares the two values; `None` where either claim does not tell one.
-    fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared>;
+    /// Compares the two values; `None` where either claim does not tell one, and for a kind that is found between
+    /// quotations instead of claims.
+    fn compare(&self, _pair: &ClaimPair<'_>) -> Option<Compared> {
+        None
+    }
 }
 
 /// All kinds, the most telling first.
-pub(crate) const KINDS: &[&dyn Kind] =
-    &[&deadline::Deadline, &date::Date, &quantity::Quantity, &polarity::Polarity, &status::Status, &place::Place];
+pub(crate) const KINDS: &[&dyn Kind] = &[
+    &deadline::Deadline,
+    &date::Date,
+    &quantity::Quantity,
+    &polarity::Polarity,
+    &status::Status,
+    &place::Place,
+    &quote::Quote,
+    &attribution::Attribution,
+];
 
 /// How two values of one kind compare.
 pub(crate) struct Compared {
