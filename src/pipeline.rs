@@ -6,7 +6,7 @@ use std::num::NonZeroUsize;
 use rayon::prelude::*;
 
 use crate::article::Article;
-use crate::claim::{self, Annotations, Claim, Extract, Quotation, Topics, Wording};
+use crate::claim::{self, Annotations, Claim, Extract, Figure, Quotation, Topics, Wording};
 use crate::language;
 use crate::matching::{self, ClaimPair, Stories};
 use crate::report::Report;
@@ -32,6 +32,7 @@ struct Read {
     claims: Vec<Claim>,
     wordings: Vec<Wording>,
     quotations: Vec<Quotation>,
+    figures: Vec<Figure>,
     topics: Topics,
     sentences: usize,
     sentences_without_claim: usize,
@@ -42,6 +43,7 @@ struct Read {
 struct Told {
     wordings: Vec<Wording>,
     quotations: Vec<Quotation>,
+    figures: Vec<Figure>,
     topics: Vec<Topics>,
 }
 
@@ -78,6 +80,8 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         }
     }
     findings.extend(matching::reworded(&told.wordings, &stories).iter().flat_map(verdict::judge_wording));
+    let figures = verdict::judge_figures(&matching::figures_of_one_thing(&told.figures, &stories), &findings);
+    findings.extend(figures);
     let requoted = matching::requoted(&told.quotations, &stories);
     verdict::add_quotations(&mut findings, requoted.iter().filter_map(verdict::judge_quotation));
     if config.is_one_matter && findings.iter().all(|finding| finding.relation != Relation::Conflict) {
@@ -120,6 +124,7 @@ fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Syn
         report.claims.extend(read.claims);
         told.wordings.extend(read.wordings);
         told.quotations.extend(read.quotations);
+        told.figures.extend(read.figures);
         told.topics.push(read.topics);
         report.summary.sentences += read.sentences;
         report.summary.sentences_without_claim += read.sentences_without_claim;
@@ -131,7 +136,7 @@ fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Syn
 fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
     let document = language::analyze(article);
     let annotations = Annotations::of(article, &document, config.direction);
-    let Extract { claims, wordings, quotations, topics } = claim::extract(number, &document, &annotations);
+    let Extract { claims, wordings, quotations, figures, topics } = claim::extract(number, &document, &annotations);
     let told: BTreeSet<usize> = claims.iter().map(|claim| claim.sentence.start).collect();
     let sentences = document.sentences.iter().filter(|sentence| sentence.block.makes_claims()).count();
     Read {
@@ -142,6 +147,7 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
         claims,
         wordings,
         quotations,
+        figures,
         topics,
     }
 }

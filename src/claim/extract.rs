@@ -9,8 +9,8 @@ use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker}
 use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
-    Annotations, Claim, Counted, Event, Modality, Phase, Polarity, Quotation, Topics, When, Wording, anaphora, event,
-    measure, modality, quotation, topic, when, wording,
+    Annotations, Claim, Counted, Event, Figure, Modality, Phase, Polarity, Quotation, Topics, When, Wording, anaphora,
+    event, figure, measure, modality, quotation, topic, when, wording,
 };
 use crate::entity::NamedEntity;
 use crate::language::{Document, Label, Pos, Sentence, Tag};
@@ -24,7 +24,7 @@ use crate::time::{Interval, Timex};
 /// officials.
 pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotations) -> Extract {
     let names: Vec<Arc<NamedEntity>> = annotations.entities.names.iter().cloned().map(Arc::new).collect();
-    let (mut claims, mut wordings) = (Vec::new(), Vec::new());
+    let (mut claims, mut wordings, mut figures) = (Vec::new(), Vec::new(), Vec::new());
     let mut sentence_of = Vec::new();
     let mut speakers = Speakers::default();
     for (number, sentence) in document.sentences.iter().enumerate() {
@@ -39,6 +39,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         }
         wordings.extend(wording::lay_out(article, document, sentence, annotations, &names));
         let clauses = Clauses::of(document, sentence);
+        figures.extend(figure::figures(article, document, sentence, &clauses, annotations, &names));
         let sentence_claims =
             SentenceReader { article, document, annotations, names: &names, sentence, clauses, quoted };
         let found = sentence_claims.read(&mut speakers);
@@ -48,7 +49,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
     anaphora::inherit(&mut claims, &sentence_of);
     let topics = topic::topics(document, &annotations.entities, &annotations.times.timexes);
     let quotations = quotation::quotations(article, document, &annotations.entities, &names, annotations.times.anchor);
-    Extract { claims, wordings, quotations, topics }
+    Extract { claims, wordings, quotations, figures, topics }
 }
 
 /// What an article says.
@@ -60,6 +61,8 @@ pub struct Extract {
     pub wordings: Vec<Wording>,
     /// What it quotes, in order of place.
     pub quotations: Vec<Quotation>,
+    /// Its amounts, in order of place.
+    pub figures: Vec<Figure>,
     /// What it is about.
     pub topics: Topics,
 }

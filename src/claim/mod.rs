@@ -10,6 +10,7 @@ mod attribution;
 mod clause;
 mod event;
 mod extract;
+mod figure;
 mod measure;
 mod modality;
 mod quotation;
@@ -28,6 +29,7 @@ use crate::time::{self, Anchor, Direction, Interval, Times};
 
 pub use event::{COPULA, concept_of, is_opposite, opposites_of};
 pub use extract::{Extract, extract};
+pub use figure::Figure;
 pub use quotation::{Quotation, QuotedWord, Quoter};
 pub use topic::Topics;
 pub use wording::{Piece, Says, Wording};

@@ -46,3 +46,9 @@ fn is_country(entities: &Entities, token: usize) -> bool {
     let name = |number: usize| -> &NamedEntity { &entities.names[number] };
     entities.at(token).is_some_and(|mention| name(mention.entity).role == Role::Country)
 }
+
+/// Whether the token tells what a sentence is about: a noun, a verb of content, an adjective.
+pub(super) fn is_telling(document: &Document<'_>, token: usize) -> bool {
+    let token = &document.tokens[token];
+    matches!(token.pos, Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj) && token.lemma.len() >= SHORTEST
+}

@@ -63,6 +63,13 @@ pub enum Unit {
 }
 
 impl Quantity {
+    /// Whether the amounts lie within four times of each other: a pipeline's length and its width are two figures.
+    pub fn is_of_one_size(&self, other: &Self) -> bool {
+        let size = |quantity: &Self| quantity.low.or(quantity.high).unwrap_or(0.0).abs();
+        let (one, other) = (size(self), size(other));
+        one.max(other) <= 4.0 * one.min(other)
+    }
+
     /// The amount as a range with its unit, or with what it counts: "12 miner", "at least 5000000 USD", "64.008 metre".
     pub fn label(&self, counted: &str) -> String {
         let amount = match (self.low.map(rounded), self.high.map(rounded)) {

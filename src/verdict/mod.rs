@@ -2,6 +2,7 @@
 
 mod debunked;
 mod fault;
+mod figures;
 mod kinds;
 mod own_date;
 mod quotation;
@@ -18,6 +19,7 @@ use kinds::{Compared, Comparison, KINDS, Value};
 
 pub use debunked::judge_debunked;
 pub use fault::judge_dates;
+pub use figures::judge_figures;
 pub use own_date::judge_alone;
 pub use quotation::{add_quotations, judge_quotation};
 pub use relation::Apart;

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::claim::{Piece, Says, Wording, concept_of, is_opposite};
 use crate::language::wordnet;
 use crate::matching::{Change, Reworded};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Unit};
 use crate::time::Interval;
 use crate::verdict::kinds::{Comparison, compare_amounts};
 use crate::verdict::{Evidence, Finding, Relation};
@@ -93,7 +93,8 @@ fn ends<'w, T>((left, right): (Found<'w, T>, Found<'w, T>)) -> (&'w Piece, &'w P
 }
 
 fn differ(left: &Quantity, right: &Quantity) -> bool {
-    left.unit == right.unit && compare_amounts(left, right) == Comparison::Different
+    let is_one_measure = !matches!(left.unit, Unit::Physical(_)) || left.is_of_one_size(right);
+    left.unit == right.unit && is_one_measure && compare_amounts(left, right) == Comparison::Different
 }
 
 fn are_apart(left: &Interval, right: &Interval) -> bool {

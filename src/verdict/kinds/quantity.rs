@@ -66,7 +66,11 @@ fn is_one_doer(left: &Claim, right: &Claim) -> bool {
 fn is_of_one_thing(left: &Counted, right: &Counted) -> bool {
     let is_of_one_kind = match (&left.quantity.unit, &right.quantity.unit) {
         (Unit::Count(_) | Unit::None, Unit::Count(_) | Unit::None) => is_one_kind(&left.of, &right.of),
-        (one, other) => one == other && left.link == right.link,
+        (one, other) => {
+            // A length and a width are measured in one unit.
+            let is_one_measure = !matches!(one, Unit::Physical(_)) || left.quantity.is_of_one_size(&right.quantity);
+            one == other && left.link == right.link && is_one_measure
+        }
     };
     is_of_one_kind && left.role == right.role && left.scope == right.scope
 }

@@ -1,0 +1,120 @@
+//! Finds one figure told twice: amounts of one thing, in articles of one story, in sentences that share what is told
+//! of it.
+
+use rustc_hash::FxHashMap;
+
+use crate::claim::Figure;
+use crate::entity::{self, Role};
+use crate::language::wordnet;
+use crate::matching::{Stories, Story};
+use crate::quantity::Unit;
+
+/// An article that has more figures of one kind is a table.
+const MOST_OF_A_KIND: usize = 24;
+
+/// Two figures of one thing, and what their sentences share.
+#[derive(Clone, Debug)]
+pub struct SameFigure<'f> {
+    /// The first by article and place.
+    pub left: &'f Figure,
+    /// The other one.
+    pub right: &'f Figure,
+    /// What is known of the two articles beforehand.
+    pub story: Story,
+    /// The weight of what their sentences share: a name 2, a country or word 1.
+    pub shared: u32,
+    /// Whether both are told of one sort of event, or of none.
+    pub is_one_event: bool,
+    /// Whether each article has no other figure of the kind.
+    pub is_only: bool,
+}
+
+/// The pairs of figures of linked articles that can be one figure, each with its best partner.
+///
+/// "eight wolves live in the Harl mountains" and "the Harl has twelve wolves" share the Harl.
+pub fn figures_of_one_thing<'f>(figures: &'f [Figure], stories: &Stories<'_>) -> Vec<SameFigure<'f>> {
+    let mut found = Vec::new();
+    for &(left, right) in stories.linked().iter().filter(|(left, right)| left != right) {
+        let (left_figures, right_figures) = (of_article(figures, left), of_article(figures, right));
+        if left_figures.is_empty() || right_figures.is_empty() {
+            continue;
+        }
+        let mut by_unit: FxHashMap<UnitKey<'_>, Vec<&Figure>> = FxHashMap::default();
+        right_figures.iter().for_each(|figure| by_unit.entry(unit_key(figure)).or_default().push(figure));
+        let story = stories.between(left, right);
+        for figure in left_figures {
+            let Some(others) = by_unit.get(&unit_key(figure)).filter(|others| others.len() <= MOST_OF_A_KIND) else {
+                continue;
+            };
+            let is_rival = |one: &&Figure| unit_key(one) == unit_key(figure) && can_be_one(one, figure);
+            let own = left_figures.iter().filter(is_rival).count();
+            let candidates: Vec<&Figure> = others.iter().copied().filter(|other| can_be_one(figure, other)).collect();
+            let is_only = own == 1 && candidates.len() == 1;
+            let pairs = candidates.into_iter().map(|other| pair(figure, other, story, is_only));
+            found.extend(pairs);
+        }
+    }
+    found
+}
+
+fn of_article(figures: &[Figure], article: usize) -> &[Figure] {
+    let from = figures.partition_point(|figure| figure.article < article);
+    let to = figures.partition_point(|figure| figure.article <= article);
+    &figures[from..to]
+}
+
+/// What two figures have to have in common to be compared at all.
+#[derive(PartialEq, Eq, Hash)]
+enum UnitKey<'f> {
+    Count,
+    Unit(&'f Unit),
+}
+
+fn unit_key(figure: &Figure) -> UnitKey<'_> {
+    match &figure.quantity.unit {
+        Unit::Count(_) | Unit::None => UnitKey::Count,
+        unit => UnitKey::Unit(unit),
+    }
+}
+
+/// Whether both count or measure one kind of thing, as far as told, in the same part of it.
+fn can_be_one(left: &Figure, right: &Figure) -> bool {
+    is_of_one_kind(left, right)
+        && left.quantity.is_of_one_size(&right.quantity)
+        && left.scope == right.scope
+        && !left.is_open
+        && !right.is_open
+        && meet_in_time(left, right)
+}
+
+fn is_of_one_kind(left: &Figure, right: &Figure) -> bool {
+    let is_count = matches!(unit_key(left), UnitKey::Count);
+    let is_untold = left.of.is_empty() || right.of.is_empty();
+    left.of == right.of && !left.of.is_empty()
+        || !is_count && is_untold
+        || !is_untold && wordnet::is_synonym(&left.of, &right.of)
+        || is_count && is_person(&left.of) && is_person(&right.of) && (left.of == PERSON || right.of == PERSON)
+}
+
+/// What "people" are counted under.
+const PERSON: &str = "person";
+
+fn is_person(noun: &str) -> bool {
+    noun == PERSON || wordnet::is_person(noun)
+}
+
+/// Whether the days that the two sentences name can be the same.
+fn meet_in_time(left: &Figure, right: &Figure) -> bool {
+    left.times.is_empty()
+        || right.times.is_empty()
+        || left.times.iter().any(|one| right.times.iter().any(|other| one.may_overlap(other)))
+}
+
+fn pair<'f>(left: &'f Figure, right: &'f Figure, story: Story, is_only: bool) -> SameFigure<'f> {
+    let names = left.names.iter().filter(|one| right.names.iter().any(|other| entity::is_same(one, other)));
+    let names: u32 = names.map(|name| if name.role == Role::Country { 1 } else { 2 }).sum();
+    let is_shared = |word: &&String| right.words.iter().any(|other| *word == other || wordnet::is_synonym(word, other));
+    let words = left.words.iter().filter(is_shared).count() as u32;
+    let is_one_event = left.event == right.event;
+    SameFigure { left, right, story, shared: names + words, is_one_event, is_only }
+}

@@ -1,0 +1,140 @@
+//! One figure told twice -> findings: the same amount agrees, another one contradicts, where the two sentences share
+//! enough to be about one thing.
+
+use std::collections::BTreeMap;
+
+use crate::claim::Figure;
+use crate::language::wordnet;
+use crate::matching::SameFigure;
+use crate::quantity::Unit;
+use crate::span::Span;
+use crate::table;
+use crate::verdict::kinds::{Comparison, compare_amounts};
+use crate::verdict::{Evidence, Finding, Relation};
+
+/// What two sentences have to share for a difference to mean anything.
+const LEAST_SHARED: u32 = 5;
+
+/// The same where both articles are presumed to tell of one matter.
+const LEAST_IN_ONE_MATTER: u32 = 4;
+
+/// Figures of other months are other figures.
+const DAYS_OF_ONE_FIGURE: i32 = 31;
+
+/// What all pairs of one figure mean; `told` are the findings that the claims gave already.
+pub fn judge_figures(pairs: &[SameFigure<'_>], told: &[Finding]) -> Vec<Finding> {
+    let mut best: BTreeMap<(usize, Span, usize), Vec<&SameFigure<'_>>> = BTreeMap::new();
+    for pair in pairs {
+        best.entry((pair.left.article, pair.left.span, pair.right.article)).or_default().push(pair);
+        best.entry((pair.right.article, pair.right.span, pair.left.article)).or_default().push(pair);
+    }
+    let partners = |figure: &Figure, other: &Figure| &best[&(figure.article, figure.span, other.article)];
+    let is_best = |pair: &SameFigure<'_>| {
+        let rivals = partners(pair.left, pair.right).iter().chain(partners(pair.right, pair.left));
+        rivals.into_iter().all(|rival| rank(rival) <= rank(pair))
+    };
+    // A figure that the other article has as well is not contradicted by another one there.
+    let agrees_with_another = |pair: &SameFigure<'_>| {
+        let rivals = partners(pair.left, pair.right).iter().chain(partners(pair.right, pair.left));
+        rivals.into_iter().any(|rival| compare(rival) != Comparison::Different)
+    };
+    let found = pairs.iter().filter(|pair| is_best(pair)).filter_map(|pair| match compare(pair) {
+        Comparison::Different => conflict(pair).filter(|_| !agrees_with_another(pair)),
+        comparison => agreement(pair, comparison),
+    });
+    found.filter(|finding| !is_told(finding, told)).collect()
+}
+
+/// How likely the two are one figure, for choosing between partners.
+fn rank(pair: &SameFigure<'_>) -> (bool, u32, bool) {
+    (pair.is_one_event, pair.shared, compare(pair) == Comparison::Same)
+}
+
+fn compare(pair: &SameFigure<'_>) -> Comparison {
+    compare_amounts(&pair.left.quantity, &pair.right.quantity)
+}
+
+fn is_told(finding: &Finding, told: &[Finding]) -> bool {
+    let is_one = |one: &Evidence, other: &Evidence| one.article == other.article && one.sentence == other.sentence;
+    told.iter().any(|told| {
+        told.kind == finding.kind && is_one(&told.left, &finding.left) && is_one(&told.right, &finding.right)
+    })
+}
+
+/// Two amounts of one thing that cannot both be true.
+fn conflict(pair: &SameFigure<'_>) -> Option<Finding> {
+    let is_one_matter = pair.story.is_one_matter;
+    // What is counted everywhere is told apart by the event alone: those killed from those hurt. In a chronicle each
+    // day has its own dead.
+    let is_comparable = if is_one_matter { !is_common(pair.left) || pair.is_one_event } else { !is_of_many(pair) };
+    let is_told_together = days_apart(pair).map_or(is_one_matter, |days| days <= DAYS_OF_ONE_FIGURE);
+    let shared = pair.shared + u32::from(pair.is_one_event);
+    let is_enough = pair.is_only
+        && if is_one_matter { shared >= LEAST_IN_ONE_MATTER } else { shared >= LEAST_SHARED && pair.story.weight >= 2 };
+    // "fell 15 feet" says what the feet measure, "15 feet" does not.
+    let is_of_event = is_one_matter && pair.is_one_event && pair.left.event.is_some();
+    let is_of_nothing = pair.left.of.is_empty() && pair.right.of.is_empty() && !is_of_event;
+    let is_vague = pair.left.quantity.approximate && pair.right.quantity.approximate;
+    if !is_comparable || !is_told_together || !is_enough || is_vague || is_of_nothing {
+        return None;
+    }
+    let confidence = if is_one_matter { 0.92 } else { 0.7 };
+    Some(finding(pair, Relation::Conflict, confidence))
+}
+
+/// Whether what is counted is counted of many things in one story: people, money, percent.
+fn is_of_many(pair: &SameFigure<'_>) -> bool {
+    is_common(pair.left) || is_common(pair.right) || wordnet::is_person(&pair.left.of)
+}
+
+/// One amount of one thing, told twice.
+fn agreement(pair: &SameFigure<'_>, comparison: Comparison) -> Option<Finding> {
+    let is_exact = comparison == Comparison::Same;
+    let amount = pair.left.quantity.low.unwrap_or(0.0).abs();
+    // Small numbers meet by chance, 2,105,701 does not.
+    let by_chance = if amount >= 1000.0 {
+        1
+    } else if amount >= 20.0 {
+        2
+    } else {
+        3
+    };
+    let least =
+        by_chance + if is_exact { 0 } else { 2 } + if is_common(pair.left) && !pair.is_one_event { 2 } else { 0 };
+    let shared = pair.shared + if pair.is_one_event { 1 } else { 0 };
+    let is_enough = shared >= least && (pair.story.is_one_matter || pair.story.weight >= 1);
+    let is_bounded = pair.left.quantity.low.is_some() && pair.left.quantity.high.is_some();
+    let relation = if is_exact { Relation::Agree } else { Relation::Refine };
+    (is_enough && (is_exact || is_bounded)).then(|| finding(pair, relation, 0.8))
+}
+
+/// Whether what is counted is counted of anything: people, years, money, percent.
+fn is_common(figure: &Figure) -> bool {
+    match &figure.quantity.unit {
+        Unit::Money(_) | Unit::Percent | Unit::Points | Unit::None => true,
+        Unit::Physical(unit) => *unit == "second",
+        Unit::Count(_) => table::rows(include_str!("data/common_counts.tsv")).any(|(noun, _)| noun == figure.of),
+    }
+}
+
+fn days_apart(pair: &SameFigure<'_>) -> Option<i32> {
+    Some(pair.left.told?.day.until(pair.right.told?.day).ok()?.get_days().abs())
+}
+
+fn finding(pair: &SameFigure<'_>, relation: Relation, confidence: f64) -> Finding {
+    let (left, right) = (evidence(pair.left), evidence(pair.right));
+    let what = if pair.left.of.is_empty() { &pair.right.of } else { &pair.left.of };
+    let why =
+        format!("{} against {}: one figure of “{what}” in sentences that share much else", left.value, right.value);
+    Finding { relation, kind: "quantity", confidence, left, right, why }
+}
+
+fn evidence(figure: &Figure) -> Evidence {
+    Evidence {
+        article: figure.article,
+        span: figure.span,
+        sentence: figure.sentence,
+        value: figure.quantity.label(&figure.of),
+        said_by: None,
+    }
+}
