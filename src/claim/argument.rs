@@ -223,6 +223,10 @@ impl Arguments<'_> {
         let determiner = document.child(head, Label::Det).map(|child| document.lower(child));
         let is_indefinite =
             matches!(determiner.as_deref(), Some("a" | "an" | "another" | "this" | "these" | "that" | "those"));
+        let is_bare_definite = names.is_empty()
+            && words.len() == 1
+            && document.tokens[head].tag == Tag::Nn
+            && matches!(determiner.as_deref(), Some("the" | "this"));
         let span = document.span(phrase);
         Participant {
             role,
@@ -232,6 +236,7 @@ impl Arguments<'_> {
             words,
             proper,
             is_indefinite,
+            is_bare_definite,
         }
     }
 

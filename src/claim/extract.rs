@@ -216,7 +216,14 @@ impl SentenceReader<'_> {
         let document = self.document;
         let is_quote = self.quoted.is_inside(told.event.span.start);
         let said = speaker.as_ref().and_then(|speaker| speaker.verb).and_then(|verb| self.day_of_speech(verb, times));
-        let (time, deadline) = self.time_and_deadline(&told, said, is_quote, times);
+        let timexes = self.timexes_of(&told, times);
+        // "will not start until November" says that it starts then.
+        let is_begun = told.reading.polarity == Polarity::Negative
+            && timexes.iter().any(|timex| when::begins_what_is_denied(document, timex));
+        let polarity = if is_begun { Polarity::Positive } else { told.reading.polarity };
+        let settled = timexes.into_iter().filter_map(|timex| when::settle(document, timex, said, is_quote));
+        let settled = settled.map(|when| if is_begun { when::beginning(when) } else { when });
+        let (time, deadline) = time_and_deadline(told.reading.modality, settled);
         let is_bare_mention = told.noun.is_some() && event::carried_noun(document, told.predicate) != told.noun;
         if (is_bare_mention || told.event.is_speech) && time.is_none() {
             return None;
@@ -225,7 +232,7 @@ impl SentenceReader<'_> {
         let span = self.evidence(&told, extent.clone(), [&time, &deadline]);
         let quantities = self.quantities(&told, extent);
         let is_of_somebody = self.is_of_somebody(told.predicate);
-        let denies_all = told.reading.polarity == Polarity::Negative && modality::is_of_all(document, told.predicate);
+        let denies_all = polarity == Polarity::Negative && modality::is_of_all(document, told.predicate);
         Some(Claim {
             article: self.article,
             span,
@@ -236,7 +243,7 @@ impl SentenceReader<'_> {
             time,
             deadline,
             quantities,
-            polarity: told.reading.polarity,
+            polarity,
             denies_all,
             modality: told.reading.modality,
             attribution: speaker.map(|speaker| attribution(speaker, said, is_quote)),
@@ -282,36 +289,15 @@ impl SentenceReader<'_> {
         [verb].into_iter().chain(participles).chain(nouns).find_map(|event| times.get(&event)?.first()?.interval)
     }
 
-    fn time_and_deadline(
-        &self,
-        told: &Told,
-        said: Option<Interval>,
-        is_quote: bool,
-        times: &FxHashMap<usize, Vec<&Timex>>,
-    ) -> (Option<When>, Option<When>) {
+    /// The expressions that date the event: its noun's own, or those of its clause.
+    fn timexes_of<'t>(&self, told: &Told, times: &FxHashMap<usize, Vec<&'t Timex>>) -> Vec<&'t Timex> {
         let own = told.noun.and_then(|noun| times.get(&noun));
         // A mentioned event shares the date of a clause that it is the place or the occasion of.
         let of_clause = times
             .get(&told.predicate)
             .or_else(|| times.get(&self.first_of_joined(told)?))
             .filter(|_| own.is_none() && self.shares_date(told));
-        let settled = own
-            .into_iter()
-            .chain(of_clause)
-            .flatten()
-            .filter_map(|timex| when::settle(self.document, timex, said, is_quote));
-        let (mut time, mut deadline) = (None::<When>, None::<When>);
-        let is_undertaken = matches!(told.reading.modality, Modality::Promised | Modality::Required);
-        for when in settled {
-            let ends = is_undertaken || told.reading.modality.is_ahead() && when::is_deadline(when.bound);
-            let slot = if ends { &mut deadline } else { &mut time };
-            *slot = Some(match slot.take() {
-                Some(other) if other.interval.overlaps(&when.interval) => when::finer(other, when),
-                Some(other) => other,
-                None => when,
-            });
-        }
-        (time, deadline)
+        own.into_iter().chain(of_clause).flatten().copied().collect()
     }
 
     /// The first of verbs that are joined and share subject and tense: what dates it dates the others.
@@ -351,4 +337,20 @@ impl SentenceReader<'_> {
             .filter_map(|quantity| measure::counted(self.document, quantity, told.predicate, &told.cast))
             .collect()
     }
+}
+
+/// Sorts the times of an event into when it is and until when it is due; of several that overlap the finest.
+fn time_and_deadline(modality: Modality, settled: impl Iterator<Item = When>) -> (Option<When>, Option<When>) {
+    let (mut time, mut deadline) = (None::<When>, None::<When>);
+    let is_undertaken = matches!(modality, Modality::Promised | Modality::Required);
+    for when in settled {
+        let ends = is_undertaken || modality.is_ahead() && when::is_deadline(when.bound);
+        let slot = if ends { &mut deadline } else { &mut time };
+        *slot = Some(match slot.take() {
+            Some(other) if other.interval.overlaps(&when.interval) => when::finer(other, when),
+            Some(other) => other,
+            None => when,
+        });
+    }
+    (time, deadline)
 }

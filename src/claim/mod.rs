@@ -148,6 +148,8 @@ pub struct Participant {
     pub proper: Vec<String>,
     /// Whether it only speaks of some thing of its sort, or points at one beside it: "a missile", "this photo".
     pub is_indefinite: bool,
+    /// Whether it only points back at something told before, whatever it was called there: "the structure", "the scheme".
+    pub is_bare_definite: bool,
 }
 
 /// How somebody or something takes part.
@@ -267,6 +269,11 @@ impl Modality {
     /// Whether it lies ahead of the telling.
     pub fn is_ahead(self) -> bool {
         matches!(self, Self::Planned | Self::Promised | Self::Required | Self::Expected)
+    }
+
+    /// Whether nothing but the clause's own form says so, which what governs it may settle.
+    fn is_open(self) -> bool {
+        matches!(self, Self::Possible | Self::Expected)
     }
 
     /// The word that reports use.

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 use crate::claim::clause::subject;
+use crate::claim::event::concept_of;
 use crate::claim::{Modality, Polarity};
 use crate::language::cue::{Cue, cues, cues_of};
 use crate::language::{Document, Label, Tag};
@@ -35,6 +36,13 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
             modality = Modality::Possible;
         }
     }
+    if is_yet_to(document, predicate) {
+        (modality, negative) = (Modality::Happened, true);
+    } else if has_until(document, predicate) {
+        modality = Modality::Required;
+    } else if is_decided(document, predicate) && modality.is_open() {
+        modality = Modality::Happened;
+    }
     // The verb that carries an event noun governs it too: "the match was called off".
     let carried = cues(document, predicate);
     if super::event::carried_noun(document, predicate).is_some() {
@@ -42,6 +50,33 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
         negative ^= carried.has_any(&[Cue::Deny, Cue::Fail]);
     }
     Reading { modality, polarity: if negative { Polarity::Negative } else { Polarity::Positive } }
+}
+
+/// "has yet to reply": has not replied.
+fn is_yet_to(document: &Document<'_>, predicate: usize) -> bool {
+    let to = document.children_by(predicate, &[Label::Aux]).find(|&aux| document.tokens[aux].tag == Tag::To);
+    to.and_then(|to| to.checked_sub(1)).is_some_and(|before| document.lower(before) == "yet")
+}
+
+/// "has until the end of May to pay": must pay by then.
+fn has_until(document: &Document<'_>, predicate: usize) -> bool {
+    let have = document.ancestors(predicate).take(3).find(|&above| document.tokens[above].lemma == "have");
+    let follows = |have: usize| document.tokens.get(have + 1).map(|_| document.lower(have + 1));
+    let is_bounded = have.filter(|&have| have < predicate).and_then(follows);
+    is_infinitive(document, predicate) && is_bounded.is_some_and(|word| matches!(word.as_str(), "until" | "till"))
+}
+
+/// Whether a decision does what the verb says: "the decision to approve the quarry" approved it, "the decision to build
+/// a quarry" built nothing.
+fn is_decided(document: &Document<'_>, predicate: usize) -> bool {
+    let is_decision = |token: usize| concept_of(&document.tokens[token].lemma) == Some("decide");
+    let head = document.tokens[predicate].head;
+    let hangs_from_decision =
+        matches!(document.tokens[predicate].label, Label::Acl | Label::Xcomp) && is_decision(head);
+    let concept = concept_of(&super::event::phrase_lemma(document, predicate));
+    let is_ruling = concept
+        .is_some_and(|concept| table::rows(include_str!("data/rulings.tsv")).any(|(ruling, _)| ruling == concept));
+    is_infinitive(document, predicate) && hangs_from_decision && is_ruling
 }
 
 /// The classes whose negation is that of the clause below them.

@@ -1,6 +1,9 @@
 //! Gives every temporal expression of a sentence to the event that it dates, and settles what is counted from an
 //! event or from the time of speaking.
 
+use jiff::ToSpan;
+use jiff::civil::Date;
+
 use crate::claim::clause::{Clauses, verb_below};
 use crate::claim::{FromEvent, When};
 use crate::language::{Document, Label, Pos};
@@ -85,6 +88,24 @@ pub(super) fn settle(document: &Document<'_>, timex: &Timex, said: Option<Interv
     });
     let span = timex.span;
     Some(When { span, interval, alternatives, anchor, granularity: timex.granularity, bound: timex.bound, from_event })
+}
+
+/// Whether the expression says when what is denied until then begins: "will not start until November".
+pub(super) fn begins_what_is_denied(document: &Document<'_>, timex: &Timex) -> bool {
+    let preposition = timex.tokens.start.checked_sub(1).map(|before| document.lower(before));
+    timex.bound == Some(Bound::Since) && matches!(preposition.as_deref(), Some("until" | "till" | "before"))
+}
+
+/// The days on which what is denied until then begins: those of the expression itself.
+pub(super) fn beginning(when: When) -> When {
+    let days = |start: Date| match when.granularity {
+        Granularity::Month => Some(start.last_of_month()),
+        Granularity::Year => Some(start.last_of_year()),
+        Granularity::Time | Granularity::Day => Some(start),
+        _ => start.checked_add(6.days()).ok(),
+    };
+    let end = when.interval.start.and_then(days).and_then(|last| last.tomorrow().ok());
+    When { interval: Interval { end, ..when.interval }, bound: None, ..when }
 }
 
 /// Whether the bound sets an end that something can be late for.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::claim::{COPULA, Claim, Participant, Phase, Role};
+use crate::claim::{COPULA, Claim, Participant, Phase, Role, concept_of};
 use crate::entity::{self, NamedEntity, Role as NameRole};
 use crate::language::wordnet;
 use crate::matching::Story;
@@ -233,8 +233,10 @@ fn match_words(left: &Claim, right: &Claim) -> (Vec<String>, Vec<String>, Vec<St
     (shared, alone, right)
 }
 
+/// Whether the words may stand for one another: "accord" and "agreement".
 fn is_same_word(left: &str, right: &str) -> bool {
-    left == right || wordnet::is_synonym(left, right)
+    let is_one_sort = || concept_of(left).is_some_and(|concept| concept_of(right) == Some(concept));
+    left == right || wordnet::is_synonym(left, right) || is_one_sort()
 }
 
 fn is_proper(claim: &Claim, word: &str) -> bool {
@@ -250,7 +252,7 @@ fn patients_fit(left: &Claim, right: &Claim) -> bool {
     let (Some(one), Some(other)) = (patient(left), patient(right)) else { return true };
     let names = one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)));
     let words = one.words.iter().any(|word| other.words.iter().any(|known| is_same_word(word, known)));
-    let is_anybody = is_some_of(one, other) || is_some_of(other, one);
+    let is_anybody = is_some_of(one, other) || is_some_of(other, one) || one.is_bare_definite || other.is_bare_definite;
     names || words || is_anybody || one.words.is_empty() && one.names.is_empty()
 }
 

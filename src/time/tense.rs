@@ -54,9 +54,10 @@ pub(super) fn governor(document: &Document<'_>, tokens: &Range<usize>) -> Option
     document.ancestors(head_of(document, tokens)).take(HEIGHT).find(|&at| is_verb(document, at))
 }
 
-/// Whether the token is negated: "will not begin".
+/// Whether the verb, or the one that it is the complement of, is negated: "will not begin", "is not expected to begin".
 pub(super) fn is_negated(document: &Document<'_>, verb: usize) -> bool {
-    document.child(verb, Label::Neg).is_some()
+    let is_negated = |verb: usize| document.child(verb, Label::Neg).is_some();
+    is_negated(verb) || document.tokens[verb].label == Label::Xcomp && is_negated(document.tokens[verb].head)
 }
 
 fn is_verb(document: &Document<'_>, at: usize) -> bool {

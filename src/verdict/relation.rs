@@ -15,6 +15,13 @@ const OWN_WEIGHT: u32 = 3;
 /// Events more than a month apart are other events, whatever else they share.
 const DAYS_OF_ONE_EVENT: i32 = 30;
 
+/// A promise is put off by months and remains the same promise.
+const DAYS_OF_ONE_PROMISE: i32 = 400;
+
+fn most_days(kind: &str) -> i32 {
+    if kind == "deadline" { DAYS_OF_ONE_PROMISE } else { DAYS_OF_ONE_EVENT }
+}
+
 /// Why a difference or agreement is not told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Apart {
@@ -97,7 +104,7 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         "date" | "deadline" => {
             // An article that tells of two days tells of two events.
             (kind == "deadline" || !is_one_article)
-                && days_apart(left, right).is_none_or(|days| days <= DAYS_OF_ONE_EVENT)
+                && days_apart(left, right).is_none_or(|days| days <= most_days(kind))
                 && !is_week_apart(left, right)
                 && !are_two_news(left, right)
         }

@@ -24,8 +24,12 @@ impl Kind for Deadline {
                 right: Value::new(right.interval.to_string()),
                 why: why::values(pair, left, right),
             }),
-            (Some(deadline), None) => outcome(pair, deadline, pair.right, true),
-            (None, Some(deadline)) => outcome(pair, deadline, pair.left, false),
+            (Some(deadline), None) => {
+                moved(pair, deadline, pair.right, true).or_else(|| outcome(pair, deadline, pair.right, true))
+            }
+            (None, Some(deadline)) => {
+                moved(pair, deadline, pair.left, false).or_else(|| outcome(pair, deadline, pair.left, false))
+            }
             (None, None) => None,
         }
     }
@@ -55,6 +59,18 @@ fn compare(left: &When, right: &When) -> Option<Comparison> {
         () if left.bound.is_none() && right.bound.is_none() && widened.0.overlaps(&widened.1) => Comparison::Compatible,
         () => Comparison::Different,
     })
+}
+
+/// Whether the other claim plans for after the deadline what was due until then: "by the end of September", "in
+/// December".
+fn moved(pair: &ClaimPair<'_>, deadline: &When, planned: &Claim, deadline_is_left: bool) -> Option<Compared> {
+    let time =
+        planned.time.as_ref().filter(|_| planned.modality.is_ahead() && planned.polarity == Polarity::Positive)?;
+    let is_after = time.interval.widened().start? >= deadline.interval.widened().end?;
+    let values = if deadline_is_left { [deadline, time] } else { [time, deadline] };
+    let [left, right] = values.map(|when| Value::new(when.interval.to_string()));
+    let why = why::values(pair, values[0], values[1]);
+    is_after.then_some(Compared { comparison: Comparison::Different, left, right, why })
 }
 
 /// Whether what was promised until the deadline happened, as the other claim tells it.
