@@ -35,6 +35,7 @@ pub mod matching;
 pub mod verdict;
 pub mod report;
 pub mod pipeline;
+pub mod settings;
 pub mod cli;
 
 pub use pipeline::{Config, compare};

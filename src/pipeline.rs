@@ -14,7 +14,7 @@ use crate::time::{self, Anchor, Direction, Timex};
 use crate::verdict::{self, Judgement, Relation};
 
 /// What a run may be told.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Config {
     /// Which side an undetermined weekday or month lies on.
     pub direction: Direction,
@@ -22,6 +22,8 @@ pub struct Config {
     pub is_one_matter: bool,
     /// Whether the report keeps the differences that nearly became findings.
     pub is_explained: bool,
+    /// Names that stand for one person, body or place, each group with its first name in front.
+    pub aliases: Vec<Vec<String>>,
 }
 
 /// What was drawn from one article.
@@ -79,9 +81,10 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
             report.near_misses.extend(judgement.near_misses);
         }
     }
-    findings.extend(matching::reworded(&told.wordings, &stories).iter().flat_map(verdict::judge_wording));
-    let figures = verdict::judge_figures(&matching::figures_of_one_thing(&told.figures, &stories), &findings);
-    findings.extend(figures);
+    let reworded = matching::reworded(&told.wordings, &stories);
+    verdict::add_untold(&mut findings, reworded.iter().flat_map(verdict::judge_wording));
+    let figures = matching::figures_of_one_thing(&told.figures, &stories);
+    verdict::add_untold(&mut findings, verdict::judge_figures(&figures));
     let requoted = matching::requoted(&told.quotations, &stories);
     verdict::add_quotations(&mut findings, requoted.iter().filter_map(verdict::judge_quotation));
     if config.is_one_matter && findings.iter().all(|finding| finding.relation != Relation::Conflict) {
@@ -135,7 +138,8 @@ fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Syn
 
 fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
     let document = language::analyze(article);
-    let annotations = Annotations::of(article, &document, config.direction);
+    let mut annotations = Annotations::of(article, &document, config.direction);
+    annotations.entities.join_aliases(&config.aliases);
     let Extract { claims, wordings, quotations, figures, topics } = claim::extract(number, &document, &annotations);
     let told: BTreeSet<usize> = claims.iter().map(|claim| claim.sentence.start).collect();
     let sentences = document.sentences.iter().filter(|sentence| sentence.block.makes_claims()).count();

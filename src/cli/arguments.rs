@@ -9,6 +9,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::reports::{OfClaims, OfComparison, OfFindings, OfTimes, Reports};
+use super::settings::Configured;
 use crate::article::day_of_publication;
 use crate::report::{Severity, View};
 use crate::time::Direction;
@@ -38,6 +39,8 @@ pub(super) enum Command {
     Times(Times),
     /// Tell what a kind of finding means, with examples
     Explain(Explain),
+    /// Print the settings in force and where each came from
+    Config(ShowConfig),
     /// Print the JSON Schema of what --format json and jsonl write
     Schema,
     /// Print the completions of a shell
@@ -51,6 +54,26 @@ pub(super) struct Explain {
     /// The kind; without it, all kinds in a line each
     #[arg(value_parser = PossibleValuesParser::new(kind_names()))]
     pub(super) kind: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShowConfig {
+    /// The paths that settings are searched from
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) configured: Configured,
+    /// How to print
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub(super) format: ConfigFormat,
+}
+
+/// How settings are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ConfigFormat {
+    #[default]
+    Text,
+    Json,
 }
 
 #[derive(Debug, Args)]
@@ -96,7 +119,7 @@ pub(super) struct Compare {
     #[arg(required_unless_present = "jsonl")]
     pub(super) right: Option<PathBuf>,
     /// Lines {"id","a","b"} in, {"id","label","score"} out
-    #[arg(long, conflicts_with_all = ["left", "right", "relations", "format", "output", "fail_level", "color", "width"])]
+    #[arg(long, conflicts_with_all = ["left", "right", "relations", "format", "output", "fail_on", "color", "width"])]
     pub(super) jsonl: bool,
     #[command(flatten)]
     pub(super) judging: Judging,
@@ -150,30 +173,36 @@ pub(super) struct Reading {
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) published: Option<Date>,
     /// Where "on Friday" lies if nothing tells: news, or future as in chat
-    #[arg(
-        long,
-        value_name = "WHERE",
-        value_enum,
-        default_value_t,
-        hide_default_value = true,
-        hide_possible_values = true,
-        hide_short_help = true
-    )]
-    pub(super) prefer: Preference,
+    #[arg(long, value_name = "WHERE", value_enum, hide_possible_values = true, hide_short_help = true)]
+    pub(super) prefer: Option<Preference>,
     /// How many threads may work [default: one for each core]
     #[arg(long, value_name = "N", value_parser = threads, hide_short_help = true)]
     pub(super) threads: Option<NonZeroUsize>,
 }
 
-/// What weighs how much.
-#[derive(Clone, Copy, Debug, Args)]
+/// What weighs how much, and what of it is told.
+#[derive(Clone, Debug, Args)]
 pub(super) struct Judging {
-    /// From where a conflict is an error
-    #[arg(long, value_name = "0..1", default_value_t = View::THRESHOLD, value_parser = confidence)]
-    pub(super) threshold: f64,
-    /// Exit with 1 from this severity up
-    #[arg(long, value_name = "LEVEL", default_value = Severity::Error.name(), value_parser = severities())]
-    pub(super) fail_level: Severity,
+    /// From where a conflict is an error [default: 0.9]
+    #[arg(long, value_name = "0..1", value_parser = confidence)]
+    pub(super) threshold: Option<f64>,
+    /// Exit with 1 from this severity up [default: error]
+    #[arg(long, visible_alias = "fail-level", value_name = "LEVEL", value_parser = severities())]
+    pub(super) fail_on: Option<Severity>,
+    /// Print only these kinds
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = PossibleValuesParser::new(kind_names()), hide_possible_values = true)]
+    pub(super) kinds: Option<Vec<String>>,
+    /// Print at most so many disagreements (text only)
+    #[arg(long, value_name = "N", hide_short_help = true)]
+    pub(super) max_findings: Option<usize>,
+    /// Exit with 2 where no two claims could be compared
+    #[arg(long, hide_short_help = true)]
+    pub(super) fail_if_nothing_compared: bool,
+    /// Print findings and errors only
+    #[arg(long, short, hide_short_help = true)]
+    pub(super) quiet: bool,
+    #[command(flatten)]
+    pub(super) configured: Configured,
 }
 
 /// How the output looks.
@@ -222,16 +251,16 @@ enum Chosen {
 }
 
 impl Check {
-    /// The relations that are printed.
-    pub(super) fn relations(&self) -> Vec<Relation> {
-        chosen(self.relations.as_deref()).unwrap_or_else(|| View::CHECKED.to_vec())
+    /// The relations that are asked for.
+    pub(super) fn relations(&self) -> Option<Vec<Relation>> {
+        chosen(self.relations.as_deref())
     }
 }
 
 impl Compare {
-    /// The relations that are printed.
-    pub(super) fn relations(&self) -> Vec<Relation> {
-        chosen(self.relations.as_deref()).unwrap_or_else(|| Relation::ALL.to_vec())
+    /// The relations that are asked for.
+    pub(super) fn relations(&self) -> Option<Vec<Relation>> {
+        chosen(self.relations.as_deref())
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use super::arguments::{Arguments, Check, Claims, Command, Compare, Look, Reading, Times};
+use super::arguments::{Arguments, Check, Claims, Command, Compare, Judging, Look, Reading, Times};
 use super::exit::Exit;
 use super::files::{self, Input, STANDARD_INPUT};
 use super::jsonl;
 use super::manual;
 use super::output::{Page, print, tell, write_file};
 use super::reports::Asked;
+use super::settings::{self, InForce};
 use crate::article::Article;
 use crate::pipeline::{self, Config};
 use crate::report::{Report, Subject, View, Warning};
@@ -16,67 +17,83 @@ use crate::verdict::Relation;
 
 /// Runs the command.
 pub(super) fn run(arguments: Arguments) -> Exit {
-    match arguments.command {
+    let ended = match arguments.command {
         Command::Check(arguments) => check(&arguments),
-        Command::Compare(arguments) if arguments.jsonl => {
-            let config = config(arguments.reading, true);
-            let threshold = arguments.judging.threshold;
-            jsonl::filter(arguments.reading, move |line| {
-                jsonl::compare::answer(line, arguments.reading.published, &config, threshold)
-            })
-        }
+        Command::Compare(arguments) if arguments.jsonl => compare_lines(&arguments),
         Command::Compare(arguments) => compare(&arguments),
         Command::Claims(arguments) if arguments.jsonl => {
-            let config = config(arguments.reading, false);
-            jsonl::filter(arguments.reading, move |line| {
+            let config = InForce::default().config(arguments.reading, false);
+            Ok(jsonl::filter(arguments.reading, move |line| {
                 jsonl::claims::answer(line, arguments.reading.published, &config)
-            })
+            }))
         }
-        Command::Claims(arguments) => claims(&arguments),
+        Command::Claims(arguments) => Ok(claims(&arguments)),
         Command::Times(arguments) if arguments.jsonl => {
-            let config = config(arguments.reading, false);
-            jsonl::filter(arguments.reading, move |line| {
+            let config = InForce::default().config(arguments.reading, false);
+            Ok(jsonl::filter(arguments.reading, move |line| {
                 jsonl::times::answer(line, arguments.reading.published, &config)
-            })
+            }))
         }
-        Command::Times(arguments) => times(&arguments),
-        Command::Explain(arguments) => manual::explain(&arguments),
-        Command::Schema => manual::schema(),
-        Command::Completions(arguments) => manual::completions(&arguments),
-        Command::Man(arguments) => manual::man(&arguments),
-    }
+        Command::Times(arguments) => Ok(times(&arguments)),
+        Command::Explain(arguments) => Ok(manual::explain(&arguments)),
+        Command::Config(arguments) => Ok(settings::show(&arguments)),
+        Command::Schema => Ok(manual::schema()),
+        Command::Completions(arguments) => Ok(manual::completions(&arguments)),
+        Command::Man(arguments) => Ok(manual::man(&arguments)),
+    };
+    ended.unwrap_or_else(|exit| exit)
 }
 
-fn check(arguments: &Check) -> Exit {
-    let mut input = files::read(&arguments.paths, arguments.reading.published);
-    let stages =
-        |articles, config: &Config| pipeline::compare(articles, &Config { is_explained: arguments.explain, ..*config });
-    let report = report(&mut input, arguments.reading, false, stages);
-    let view = view(arguments.relations(), arguments.judging.threshold);
-    let found = Exit::of_findings(&report, &view, arguments.judging.fail_level);
-    let exit = if input.errors.is_empty() && is_compared(&report) { found } else { Exit::Failed };
-    render(exit, &arguments.reports.asked, &arguments.look, Subject::Findings, &report, &view)
+fn check(arguments: &Check) -> Result<Exit, Exit> {
+    let judging = &arguments.judging;
+    let in_force = InForce::read(&judging.configured, &arguments.paths)?;
+    let mut input = files::read_chosen(&arguments.paths, arguments.reading.published, in_force.choice());
+    let config = Config { is_explained: arguments.explain, ..in_force.config(arguments.reading, false) };
+    let mut report = report(&mut input, arguments.reading, &config, judging.quiet, pipeline::compare);
+    settle(&mut report, judging);
+    let view = in_force.view(arguments.relations(), judging, View::CHECKED);
+    let found = Exit::of_findings(&report, &view, in_force.fail_on(judging));
+    let exit = if input.errors.is_empty() && is_compared(&report, judging) { found } else { Exit::Failed };
+    Ok(render(exit, &arguments.reports.asked, &arguments.look, Subject::Findings, &report, &view))
 }
 
-fn compare(arguments: &Compare) -> Exit {
+/// Settles what comments in the articles settle, and tells which of them are of no use.
+fn settle(report: &mut Report, judging: &Judging) {
+    let before = report.warnings.len();
+    crate::settings::suppress(report);
+    report.warnings[before..].iter().filter(|_| !judging.quiet).for_each(|warning| tell_one("warning", warning));
+}
+
+fn compare(arguments: &Compare) -> Result<Exit, Exit> {
+    let judging = &arguments.judging;
     let mut sides = Input::default();
     let paths = [&arguments.left, &arguments.right].map(|path| path.as_deref().expect("clap asks for both"));
     if paths.iter().all(|path| path.as_os_str() == STANDARD_INPUT) {
         tell("error", &"both sides are standard input: name a file for one of them");
-        return Exit::Failed;
+        return Err(Exit::Failed);
     }
+    let in_force = InForce::read(&judging.configured, &paths.map(Path::to_owned))?;
     for path in paths {
         side(path, arguments.reading, &mut sides);
     }
     if sides.articles.len() != 2 {
-        tell_all(&sides);
-        return Exit::Failed;
+        tell_all(&sides, judging.quiet);
+        return Err(Exit::Failed);
     }
-    let report = report(&mut sides, arguments.reading, true, pipeline::compare);
-    let view = view(arguments.relations(), arguments.judging.threshold);
-    let found = Exit::of_findings(&report, &view, arguments.judging.fail_level);
-    let exit = if is_compared(&report) { found } else { Exit::Failed };
-    render(exit, &arguments.reports.asked, &arguments.look, Subject::Comparison, &report, &view)
+    let config = in_force.config(arguments.reading, true);
+    let mut report = report(&mut sides, arguments.reading, &config, judging.quiet, pipeline::compare);
+    settle(&mut report, judging);
+    let view = in_force.view(arguments.relations(), judging, Relation::ALL);
+    let found = Exit::of_findings(&report, &view, in_force.fail_on(judging));
+    let exit = if is_compared(&report, judging) { found } else { Exit::Failed };
+    Ok(render(exit, &arguments.reports.asked, &arguments.look, Subject::Comparison, &report, &view))
+}
+
+fn compare_lines(arguments: &Compare) -> Result<Exit, Exit> {
+    let in_force = InForce::read(&arguments.judging.configured, &[])?;
+    let (reading, config) = (arguments.reading, in_force.config(arguments.reading, true));
+    let threshold = in_force.view(None, &arguments.judging, Relation::ALL).threshold;
+    Ok(jsonl::filter(reading, move |line| jsonl::compare::answer(line, reading.published, &config, threshold)))
 }
 
 /// Adds the one article of a path, or an error.
@@ -93,13 +110,15 @@ fn side(path: &Path, reading: Reading, sides: &mut Input) {
 
 fn claims(arguments: &Claims) -> Exit {
     let mut input = files::read(&arguments.paths, arguments.reading.published);
-    let report = report(&mut input, arguments.reading, false, pipeline::claims);
+    let config = InForce::default().config(arguments.reading, false);
+    let report = report(&mut input, arguments.reading, &config, false, pipeline::claims);
     listed(&input, &arguments.reports.asked, &arguments.look, Subject::Claims, &report)
 }
 
 fn times(arguments: &Times) -> Exit {
     let mut input = files::read(&arguments.paths, arguments.reading.published);
-    let report = report(&mut input, arguments.reading, false, pipeline::times);
+    let config = InForce::default().config(arguments.reading, false);
+    let report = report(&mut input, arguments.reading, &config, false, pipeline::times);
     listed(&input, &arguments.reports.asked, &arguments.look, Subject::Times, &report)
 }
 
@@ -109,30 +128,27 @@ fn listed(input: &Input, asked: &[Asked], look: &Look, subject: Subject, report:
     render(exit, asked, look, subject, report, &View::default())
 }
 
-/// Tells what could not be read, runs the stages on what could, and tells what they found doubtful.
+/// Tells what could not be read, runs the stages on what could, and tells what they found doubtful; the quiet tell
+/// errors only.
 fn report(
     input: &mut Input,
     reading: Reading,
-    is_one_matter: bool,
+    config: &Config,
+    is_quiet: bool,
     stages: impl FnOnce(Vec<Article>, &Config) -> Report + Send,
 ) -> Report {
-    tell_all(input);
+    tell_all(input, is_quiet);
     let articles = std::mem::take(&mut input.articles);
-    let config = config(reading, is_one_matter);
-    let mut report = pipeline::with_threads(reading.threads, || stages(articles, &config));
-    report.warnings.iter().for_each(|warning| tell_one("warning", warning));
+    let mut report = pipeline::with_threads(reading.threads, || stages(articles, config));
+    report.warnings.iter().filter(|_| !is_quiet).for_each(|warning| tell_one("warning", warning));
     report.skipped = input.skipped();
     report.warnings.splice(0..0, input.errors.iter().chain(&input.warnings).cloned());
     report
 }
 
-fn config(reading: Reading, is_one_matter: bool) -> Config {
-    Config { direction: reading.prefer.into(), is_one_matter, ..Config::default() }
-}
-
-fn tell_all(input: &Input) {
+fn tell_all(input: &Input, is_quiet: bool) {
     input.errors.iter().for_each(|error| tell_one("error", error));
-    input.warnings.iter().for_each(|warning| tell_one("warning", warning));
+    input.warnings.iter().filter(|_| !is_quiet).for_each(|warning| tell_one("warning", warning));
 }
 
 fn tell_one(severity: &str, problem: &Warning) {
@@ -143,15 +159,17 @@ fn tell_one(severity: &str, problem: &Warning) {
 }
 
 /// Whether anything was read that could be compared; says so where nothing was.
-fn is_compared(report: &Report) -> bool {
-    if report.summary.claims == 0 && !report.articles.is_empty() {
+fn is_compared(report: &Report, judging: &Judging) -> bool {
+    let is_without = |count: usize| count == 0 && !report.articles.is_empty();
+    if is_without(report.summary.claims) {
         tell("error", &"nothing could be compared: no claim was found in what could be read");
+        return false;
+    }
+    if judging.fail_if_nothing_compared && is_without(report.summary.pairs_compared) {
+        tell("error", &"nothing was compared: no two claims tell one event");
+        return false;
     }
     report.summary.claims > 0
-}
-
-fn view(relations: Vec<Relation>, threshold: f64) -> View {
-    View { relations, threshold, ..View::default() }
 }
 
 /// Writes all reports, files first: a reader of standard output may go before its end.

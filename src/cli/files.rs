@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::folders::articles_in;
+use super::settings::Choice;
 use super::stdin;
 use crate::article::{self, Article, ArticleError, LIMIT, Parsed, Published, PublishedFrom};
 use crate::report::Warning;
@@ -25,13 +26,20 @@ pub(super) struct Input {
     /// What could not be read inside folders and files of many articles.
     pub(super) warnings: Vec<Warning>,
     seen: HashSet<PathBuf>,
+    /// Which files of folders are read.
+    choice: Choice,
 }
 
 /// Reads the articles of all paths, each file once; `published` dates those that give no day.
 ///
 /// A file of many articles is named like a folder: one bad article in it is a warning, none good an error.
 pub(super) fn read(paths: &[PathBuf], published: Option<Date>) -> Input {
-    let mut input = Input::default();
+    read_chosen(paths, published, Choice::default())
+}
+
+/// The same, reading of folders only the files that the settings choose.
+pub(super) fn read_chosen(paths: &[PathBuf], published: Option<Date>, choice: Choice) -> Input {
+    let mut input = Input { choice, ..Input::default() };
     for path in paths {
         input.add(path);
     }
@@ -80,7 +88,7 @@ impl Input {
         let before = self.articles.len();
         for found in articles_in(folder) {
             match found {
-                Ok(path) if !self.is_new(&path) => {}
+                Ok(path) if !self.choice.takes(&path) || !self.is_new(&path) => {}
                 Ok(path) => match parse(&path) {
                     Ok(parsed) => {
                         let (articles, mut problems) = parted(parsed);

@@ -9,6 +9,7 @@ mod jsonl;
 mod manual;
 mod output;
 mod reports;
+mod settings;
 mod stdin;
 
 use std::process::ExitCode;

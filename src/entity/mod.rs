@@ -88,6 +88,24 @@ impl NamedEntity {
 }
 
 impl Entities {
+    /// Gives every entity that has one of a group's names the first of them as its name.
+    ///
+    /// The group "Grey Sea Line", "the Line" makes "the Line" and "Grey Sea Line" of two articles one.
+    pub fn join_aliases(&mut self, groups: &[Vec<String>]) {
+        for name in &mut self.names {
+            let has = |known: &String| {
+                let is_known = |own: &String| own.to_lowercase() == known.to_lowercase();
+                is_known(&name.canonical) || name.aliases.iter().any(is_known)
+            };
+            let first = groups.iter().find(|group| group.iter().any(has)).and_then(|group| group.first());
+            if let Some(first) = first.filter(|first| **first != name.canonical) {
+                let own = std::mem::replace(&mut name.canonical, first.clone());
+                name.aliases.push(own);
+                name.aliases.sort();
+            }
+        }
+    }
+
     /// The mention whose phrase hangs from the token.
     pub fn at(&self, head: usize) -> Option<&Mention> {
         let after = self.mentions.partition_point(|mention| mention.tokens.start <= head);

@@ -32,24 +32,31 @@ pub fn shown<'a>(report: &'a Report, view: &View) -> Vec<Shown<'a>> {
 pub fn with_settled<'a>(report: &'a Report, view: &View) -> Vec<Shown<'a>> {
     let ids = ids(report);
     let groups = groups(&report.findings);
-    let all = report.findings.iter().enumerate();
-    all.filter(|(_, finding)| view.relations.contains(&finding.relation) && is_confident(finding, view))
-        .map(|(number, finding)| Shown {
+    let asked = |finding: &Finding| view.relations.contains(&finding.relation);
+    let told = report.findings.iter().enumerate().filter(|(_, finding)| asked(finding));
+    told.filter_map(|(number, finding)| {
+        Some(Shown {
             finding,
             group: ids[groups[number]].clone(),
-            severity: Severity::of(finding, view.threshold),
+            severity: severity(report, finding, view)?,
             suppression: report.suppressions.get(&ids[number]),
             id: ids[number].clone(),
         })
-        .collect()
+    })
+    .collect()
 }
 
 /// How many findings the view leaves out for their relation only.
 pub(super) fn hidden(report: &Report, view: &View) -> usize {
-    let is_hidden = |finding: &&Finding| !view.relations.contains(&finding.relation) && is_confident(finding, view);
+    let is_hidden =
+        |finding: &&Finding| !view.relations.contains(&finding.relation) && severity(report, finding, view).is_some();
     report.findings.iter().filter(is_hidden).count()
 }
 
-fn is_confident(finding: &Finding, view: &View) -> bool {
-    !is_alarm(finding.relation) || finding.confidence >= view.threshold / 2.0
+/// What a finding of an asked relation weighs; `None` where the view leaves it out.
+fn severity(report: &Report, finding: &Finding, view: &View) -> Option<Severity> {
+    let is_of_kind = view.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|kind| kind == finding.kind));
+    let threshold = view.rules.threshold(report, finding, view.threshold);
+    let is_confident = !is_alarm(finding.relation) || finding.confidence >= threshold / 2.0;
+    view.rules.severity(report, finding, threshold).filter(|_| is_of_kind && is_confident)
 }

@@ -1,12 +1,21 @@
 //! What of a report is printed and how.
 
+use super::Rules;
 use crate::verdict::Relation;
 
 /// What the reader asked to see.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct View {
     /// The relations that are printed.
     pub relations: Vec<Relation>,
+    /// The kinds that are printed; `None` for all.
+    pub kinds: Option<Vec<String>>,
+    /// What findings weigh, by kind, relation and path.
+    pub rules: Rules,
+    /// How many disagreements the text prints; `None` for all.
+    pub most: Option<usize>,
+    /// Whether the text is only the findings.
+    pub is_quiet: bool,
     /// The confidence from which a conflict is an error; below half of it, it is not printed.
     pub threshold: f64,
     /// How many columns a line may have, at least [`View::NARROWEST`].
@@ -35,6 +44,10 @@ impl Default for View {
     fn default() -> Self {
         Self {
             relations: Self::CHECKED.to_vec(),
+            kinds: None,
+            rules: Rules::default(),
+            most: None,
+            is_quiet: false,
             threshold: Self::THRESHOLD,
             width: Self::WIDTH,
             color: false,

@@ -21,8 +21,8 @@ const LEAST_IN_ONE_MATTER: u32 = 4;
 /// Figures of other months are other figures.
 const DAYS_OF_ONE_FIGURE: i32 = 31;
 
-/// What all pairs of one figure mean; `told` are the findings that the claims gave already.
-pub fn judge_figures(pairs: &[SameFigure<'_>], told: &[Finding]) -> Vec<Finding> {
+/// What all pairs of one figure mean.
+pub fn judge_figures(pairs: &[SameFigure<'_>]) -> Vec<Finding> {
     let mut best: BTreeMap<(usize, Span, usize), Vec<&SameFigure<'_>>> = BTreeMap::new();
     for pair in pairs {
         best.entry((pair.left.article, pair.left.span, pair.right.article)).or_default().push(pair);
@@ -38,11 +38,12 @@ pub fn judge_figures(pairs: &[SameFigure<'_>], told: &[Finding]) -> Vec<Finding>
         let rivals = partners(pair.left, pair.right).iter().chain(partners(pair.right, pair.left));
         rivals.into_iter().any(|rival| compare(rival) != Comparison::Different)
     };
-    let found = pairs.iter().filter(|pair| is_best(pair)).filter_map(|pair| match compare(pair) {
+    let best = pairs.iter().filter(|pair| is_best(pair));
+    let found = best.filter_map(|pair| match compare(pair) {
         Comparison::Different => conflict(pair).filter(|_| !agrees_with_another(pair)),
         comparison => agreement(pair, comparison),
     });
-    found.filter(|finding| !is_told(finding, told)).collect()
+    found.collect()
 }
 
 /// How likely the two are one figure, for choosing between partners.
@@ -52,13 +53,6 @@ fn rank(pair: &SameFigure<'_>) -> (bool, u32, bool) {
 
 fn compare(pair: &SameFigure<'_>) -> Comparison {
     compare_amounts(&pair.left.quantity, &pair.right.quantity)
-}
-
-fn is_told(finding: &Finding, told: &[Finding]) -> bool {
-    let is_one = |one: &Evidence, other: &Evidence| one.article == other.article && one.sentence == other.sentence;
-    told.iter().any(|told| {
-        told.kind == finding.kind && is_one(&told.left, &finding.left) && is_one(&told.right, &finding.right)
-    })
 }
 
 /// Two amounts of one thing that cannot both be true.

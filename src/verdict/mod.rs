@@ -10,7 +10,7 @@ mod relation;
 mod why;
 mod wording;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::Claim;
 use crate::matching::ClaimPair;
@@ -187,6 +187,29 @@ fn evidence(claim: &Claim, value: Value) -> Evidence {
         sentence: claim.sentence,
         value: value.label,
         said_by: claim.attribution.as_ref().map(|attribution| attribution.speaker.clone()),
+    }
+}
+
+/// Adds the findings that no other one of the same kind and relation tells of the same two sentences; of two, the surer
+/// confidence counts.
+pub fn add_untold(findings: &mut Vec<Finding>, more: impl IntoIterator<Item = Finding>) {
+    type Told = (&'static str, Relation, [(usize, Span); 2]);
+    let told = |finding: &Finding| -> Told {
+        let side = |evidence: &Evidence| (evidence.article, evidence.sentence);
+        let mut sides = [side(&finding.left), side(&finding.right)];
+        sides.sort_unstable();
+        (finding.kind, finding.relation, sides)
+    };
+    let mut places: FxHashMap<Told, usize> = FxHashMap::default();
+    for (number, finding) in findings.iter().enumerate() {
+        places.entry(told(finding)).or_insert(number);
+    }
+    for finding in more {
+        let known = *places.entry(told(&finding)).or_insert(findings.len());
+        match findings.get_mut(known) {
+            Some(known) => known.confidence = known.confidence.max(finding.confidence),
+            None => findings.push(finding),
+        }
     }
 }
 

@@ -43,7 +43,7 @@ fn the_exit_code_tells_what_was_found() {
     let run = check(&differs, &["compare", "a.md", "b.md", "--format", "text", "--threshold", "0.5"], 1, "");
     assert!(run.stdout.starts_with("error: conflict in date, confidence "), "{}", run.stdout);
     check(&differs, &["compare", "a.md", "b.md", "--threshold", "1"], 0, "");
-    check(&differs, &["compare", "a.md", "b.md", "--threshold", "1", "--fail-level", "warning"], 1, "");
+    check(&differs, &["compare", "a.md", "b.md", "--threshold", "1", "--fail-on", "warning"], 1, "");
     check(&differs, &["compare", "a.md", "b.md", "--relations", "agree"], 0, "");
 }
 

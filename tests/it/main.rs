@@ -17,4 +17,5 @@ mod program;
 mod reports;
 mod sample;
 mod seeds;
+mod settings;
 mod threads;

@@ -53,7 +53,13 @@ fn write_near_misses(report: &Report, view: &View, out: &mut dyn Write) -> io::R
 fn write_entries(report: &Report, view: &View, findings: &[Shown<'_>], out: &mut dyn Write) -> io::Result<()> {
     let places: Vec<Places<'_>> = report.articles.iter().map(Places::of).collect();
     let page = Page { report, places: &places, view, paint: Paint { color: view.color } };
-    entries(findings).iter().try_for_each(|entry| page.entry(entry, out))
+    let entries = entries(findings);
+    let most = view.most.unwrap_or(usize::MAX);
+    entries.iter().take(most).try_for_each(|entry| page.entry(entry, out))?;
+    match entries.len().saturating_sub(most) {
+        0 => Ok(()),
+        more => writeln!(out, "… and {} not shown (--max-findings)\n", counted(more, "more disagreement")),
+    }
 }
 
 /// Writes two lines: what was found, and what it was found in.
@@ -63,6 +69,9 @@ pub(in crate::report) fn write_summary(
     findings: &[Shown<'_>],
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    if view.is_quiet {
+        return Ok(());
+    }
     let lines = [found(report, view, findings), read(report)];
     lines.iter().flat_map(|line| wrap_text(line, view.width)).try_for_each(|line| writeln!(out, "{line}"))
 }
