@@ -36,6 +36,7 @@ pub mod verdict;
 pub mod report;
 pub mod pipeline;
 pub mod settings;
+pub mod decisions;
 pub mod cli;
 
 pub use pipeline::{Config, compare};

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::decisions::Decided;
 use super::reports::{OfClaims, OfComparison, OfFindings, OfTimes, Reports};
 use super::settings::Configured;
 use crate::article::day_of_publication;
@@ -20,7 +21,7 @@ use crate::verdict::{Relation, kind_names};
 /// Reads .txt, .md (front matter: title, source, published), .json and .jsonl articles; nothing leaves the machine.
 #[derive(Debug, Parser)]
 #[command(name = "claimdiff", version, disable_help_subcommand = true)]
-#[command(after_help = "Exit codes: 0 nothing at the failing level, 1 something, 2 cannot read or compare.")]
+#[command(after_long_help = "Exit codes: 0 nothing at the failing level, 1 something, 2 cannot read or compare.")]
 #[command(max_term_width = 100)]
 pub(super) struct Arguments {
     #[command(subcommand)]
@@ -33,6 +34,12 @@ pub(super) enum Command {
     Check(Check),
     /// Show two articles side by side: what agrees, what differs, what only one says
     Compare(Compare),
+    /// Settle findings one by one in the terminal
+    Review(Review),
+    /// Accept all findings there are, so that only new ones are told
+    Baseline(Baseline),
+    /// Write a finding as a small fixture, ready for a bug report
+    Fixture(Fixture),
     /// List the normalised claims of each article
     Claims(Claims),
     /// List each temporal expression with its value and its days
@@ -44,8 +51,10 @@ pub(super) enum Command {
     /// Print the JSON Schema of what --format json and jsonl write
     Schema,
     /// Print the completions of a shell
+    #[command(hide = true)]
     Completions(Completions),
     /// Print the manual page, or that of a command
+    #[command(hide = true)]
     Man(Man),
 }
 
@@ -99,6 +108,11 @@ pub(super) struct Check {
     /// Print only these relations
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = relations())]
     relations: Option<Vec<Chosen>>,
+    /// Print only findings that touch lines changed since a git revision
+    #[arg(long, value_name = "REV", hide_short_help = true)]
+    pub(super) new_since: Option<String>,
+    #[command(flatten)]
+    pub(super) decided: Decided,
     /// Also tell what nearly became a finding, and what kept it from being one (text only)
     #[arg(long, hide_short_help = true)]
     pub(super) explain: bool,
@@ -108,6 +122,55 @@ pub(super) struct Check {
     pub(super) look: Look,
     #[command(flatten)]
     pub(super) reading: Reading,
+}
+
+/// What a command that settles findings compares.
+#[derive(Debug, Args)]
+pub(super) struct Settle {
+    /// Files and folders
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Only these relations
+    #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = relations())]
+    relations: Option<Vec<Chosen>>,
+    #[command(flatten)]
+    pub(super) judging: Judging,
+    #[command(flatten)]
+    pub(super) decided: Decided,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Review {
+    #[command(flatten)]
+    pub(super) settle: Settle,
+    /// Show what is settled too
+    #[arg(long)]
+    pub(super) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Baseline {
+    #[command(flatten)]
+    pub(super) settle: Settle,
+    /// Take out the decisions whose findings are gone
+    #[arg(long)]
+    pub(super) prune: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Fixture {
+    /// The id of the finding, or its beginning
+    pub(super) id: String,
+    #[command(flatten)]
+    pub(super) settle: Settle,
+    /// The folder to write into
+    #[arg(long, short, value_name = "FOLDER", default_value = "fixtures")]
+    pub(super) output: PathBuf,
+    /// Put other names in the place of all names
+    #[arg(long)]
+    pub(super) anonymous: bool,
 }
 
 #[derive(Debug, Args)]
@@ -251,6 +314,13 @@ enum Chosen {
 }
 
 impl Check {
+    /// The relations that are asked for.
+    pub(super) fn relations(&self) -> Option<Vec<Relation>> {
+        chosen(self.relations.as_deref())
+    }
+}
+
+impl Settle {
     /// The relations that are asked for.
     pub(super) fn relations(&self) -> Option<Vec<Relation>> {
         chosen(self.relations.as_deref())

@@ -2,15 +2,20 @@
 
 use std::path::Path;
 
-use super::arguments::{Arguments, Check, Claims, Command, Compare, Judging, Look, Reading, Times};
+use super::arguments::{Arguments, Check, Claims, Command, Compare, Judging, Look, Reading, Settle, Times};
+use super::decisions::{DecisionFile, apply, baseline};
 use super::exit::Exit;
 use super::files::{self, Input, STANDARD_INPUT};
+use super::fixture::fixture;
 use super::jsonl;
 use super::manual;
 use super::output::{Page, print, tell, write_file};
 use super::reports::Asked;
+use super::review::review;
 use super::settings::{self, InForce};
+use super::since::Changes;
 use crate::article::Article;
+use crate::decisions::Applied;
 use crate::pipeline::{self, Config};
 use crate::report::{Report, Subject, View, Warning};
 use crate::verdict::Relation;
@@ -35,6 +40,9 @@ pub(super) fn run(arguments: Arguments) -> Exit {
             }))
         }
         Command::Times(arguments) => Ok(times(&arguments)),
+        Command::Review(arguments) => review(&arguments),
+        Command::Baseline(arguments) => baseline(&arguments),
+        Command::Fixture(arguments) => fixture(&arguments),
         Command::Explain(arguments) => Ok(manual::explain(&arguments)),
         Command::Config(arguments) => Ok(settings::show(&arguments)),
         Command::Schema => Ok(manual::schema()),
@@ -51,10 +59,41 @@ fn check(arguments: &Check) -> Result<Exit, Exit> {
     let config = Config { is_explained: arguments.explain, ..in_force.config(arguments.reading, false) };
     let mut report = report(&mut input, arguments.reading, &config, judging.quiet, pipeline::compare);
     settle(&mut report, judging);
-    let view = in_force.view(arguments.relations(), judging, View::CHECKED);
+    let mut view = in_force.view(arguments.relations(), judging, View::CHECKED);
+    let file = DecisionFile::read(&arguments.decided, &arguments.paths)?;
+    apply(&mut report, &view, &file, judging.quiet);
+    if let Some(revision) = &arguments.new_since {
+        view.only = Some(Changes::since(revision, &arguments.paths)?.touched(&report));
+    }
     let found = Exit::of_findings(&report, &view, in_force.fail_on(judging));
     let exit = if input.errors.is_empty() && is_compared(&report, judging) { found } else { Exit::Failed };
     Ok(render(exit, &arguments.reports.asked, &arguments.look, Subject::Findings, &report, &view))
+}
+
+/// What the commands that settle findings begin with.
+pub(super) struct Compared {
+    pub(super) report: Report,
+    pub(super) view: View,
+    pub(super) file: DecisionFile,
+    /// What became of the decisions there were.
+    pub(super) applied: Applied,
+    /// How the run ends where nothing more goes wrong.
+    pub(super) exit: Exit,
+}
+
+/// Reads and compares as `check` does, and applies the decisions that there are.
+pub(super) fn compared(arguments: &Settle) -> Result<Compared, Exit> {
+    let judging = &arguments.judging;
+    let in_force = InForce::read(&judging.configured, &arguments.paths)?;
+    let file = DecisionFile::read(&arguments.decided, &arguments.paths)?;
+    let mut input = files::read_chosen(&arguments.paths, arguments.reading.published, in_force.choice());
+    let config = in_force.config(arguments.reading, false);
+    let mut report = report(&mut input, arguments.reading, &config, judging.quiet, pipeline::compare);
+    settle(&mut report, judging);
+    let view = in_force.view(arguments.relations(), judging, View::CHECKED);
+    let applied = apply(&mut report, &view, &file, judging.quiet);
+    let exit = if input.errors.is_empty() { Exit::Clean } else { Exit::Failed };
+    Ok(Compared { report, view, file, applied, exit })
 }
 
 /// Settles what comments in the articles settle, and tells which of them are of no use.

@@ -2,14 +2,18 @@
 
 mod arguments;
 mod commands;
+mod decisions;
 mod exit;
 mod files;
+mod fixture;
 mod folders;
 mod jsonl;
 mod manual;
 mod output;
 mod reports;
+mod review;
 mod settings;
+mod since;
 mod stdin;
 
 use std::process::ExitCode;

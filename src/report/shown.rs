@@ -33,7 +33,9 @@ pub fn with_settled<'a>(report: &'a Report, view: &View) -> Vec<Shown<'a>> {
     let ids = ids(report);
     let groups = groups(&report.findings);
     let asked = |finding: &Finding| view.relations.contains(&finding.relation);
-    let told = report.findings.iter().enumerate().filter(|(_, finding)| asked(finding));
+    let is_chosen = |number: usize| view.only.as_ref().is_none_or(|only| only.contains(&ids[number]));
+    let told = report.findings.iter().enumerate();
+    let told = told.filter(|(number, finding)| asked(finding) && is_chosen(*number));
     told.filter_map(|(number, finding)| {
         Some(Shown {
             finding,

@@ -1,5 +1,7 @@
 //! What of a report is printed and how.
 
+use std::collections::HashSet;
+
 use super::Rules;
 use crate::verdict::Relation;
 
@@ -10,6 +12,8 @@ pub struct View {
     pub relations: Vec<Relation>,
     /// The kinds that are printed; `None` for all.
     pub kinds: Option<Vec<String>>,
+    /// The ids of the findings that are printed; `None` for all.
+    pub only: Option<HashSet<String>>,
     /// What findings weigh, by kind, relation and path.
     pub rules: Rules,
     /// How many disagreements the text prints; `None` for all.
@@ -45,6 +49,7 @@ impl Default for View {
         Self {
             relations: Self::CHECKED.to_vec(),
             kinds: None,
+            only: None,
             rules: Rules::default(),
             most: None,
             is_quiet: false,

@@ -73,8 +73,10 @@ fn finding(claim: &Claim, anchor: Anchor, when: &When, place: Span) -> Finding {
     let source = why::anchor_label(anchor);
     let why = match &when.from_event {
         Some(from) => format!(
-            "told as past and dated {}, {} days after an event that the article itself dates, but the article is of {source}",
-            when.interval, from.days
+            "told as past and dated {}, {} {} after an event that the article itself dates, but the article is of {source}",
+            when.interval,
+            from.days,
+            if from.days == 1 { "day" } else { "days" }
         ),
         None => format!("announced {}, but the article is of {source}", when.interval),
     };

@@ -18,4 +18,5 @@ mod reports;
 mod sample;
 mod seeds;
 mod settings;
+mod settling;
 mod threads;
