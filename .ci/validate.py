@@ -1,5 +1,5 @@
 """Runs every command and holds what it prints against its schema: JSON and JSONL against `claimdiff schema`,
-SARIF against OASIS's schema, JUnit against an XML parser. Usage: validate.py PROGRAM, from the project's folder."""
+SARIF against OASIS's schema, JUnit against an XML parser, calendars against icalendar. Usage: validate.py PROGRAM, from the project's folder."""
 
 import json
 import subprocess
@@ -7,6 +7,7 @@ import sys
 import xml.dom.minidom
 from pathlib import Path
 
+import icalendar
 from jsonschema.validators import validator_for
 
 PROGRAM = sys.argv[1]
@@ -27,6 +28,7 @@ REPORTS = [
     ["compare", f"{FIXTURE}/a.md", f"{FIXTURE}/b.md"],
     ["compare", *SEEDS[:2]],
 ]
+LEDGERS = [["promises", "seeds"], ["promises", "fixtures", "--as-of", "2025-03-10"], ["timeline", "seeds"]]
 LISTS = [["claims", "seeds"], ["claims", "fixtures"], ["times", "seeds"], ["times", "fixtures"]]
 FILTERS = [
     (["claims", "--jsonl"], ARTICLE + BAD),
@@ -68,6 +70,17 @@ def lines(text):
     return [json.loads(line) for line in text.splitlines()]
 
 
+def calendar_agrees(arguments, ledger):
+    """How many entries the calendar has, each all day on the day that the promise is due."""
+    calendar = icalendar.Calendar.from_ical(output([*arguments, "--format", "ics"]))
+    entries = calendar.walk("VEVENT")
+    days = [entry["DTSTART"].dt.isoformat() for entry in entries]
+    lengths = {(entry["DTEND"].dt - entry["DTSTART"].dt).days for entry in entries}
+    if days != [promise["due"] for promise in ledger["promises"]] or lengths - {1}:
+        sys.exit(f"{arguments}: the calendar has other days than the ledger: {days}, {lengths}")
+    return len(entries)
+
+
 def main():
     ours = validator(output(["schema"]))
     sarif = validator(Path("tests/it/schemas/sarif-2.1.0.json").read_text())
@@ -76,6 +89,12 @@ def main():
         whole = {"claims": "claims", "times": "timexes"}.get(arguments[0], "findings")
         hold(f"{told} (json)", [json.loads(output([*arguments, "--format", "json"]))], ours(whole))
         hold(f"{told} (jsonl)", lines(output([*arguments, "--format", "jsonl"])), ours("record"))
+    for arguments in LEDGERS:
+        told = " ".join(arguments)
+        ledger = json.loads(output([*arguments, "--format", "json"]))
+        hold(f"{told} (json)", [ledger], ours(arguments[0]))
+        if arguments[0] == "promises":
+            print(f"{told} (ics): {calendar_agrees(arguments, ledger)} entries on their days")
     for arguments in REPORTS:
         told = " ".join(arguments)
         hold(f"{told} (sarif)", [json.loads(output([*arguments, "--format", "sarif"]))], sarif())

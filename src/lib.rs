@@ -33,6 +33,7 @@ pub mod entity;
 pub mod claim;
 pub mod matching;
 pub mod verdict;
+pub mod ledger;
 pub mod report;
 pub mod pipeline;
 pub mod settings;

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::decisions::Decided;
-use super::reports::{OfClaims, OfComparison, OfFindings, OfTimes, Reports};
+use super::reports::{OfClaims, OfComparison, OfFindings, OfPromises, OfTimeline, OfTimes, Reports};
 use super::settings::Configured;
 use crate::article::day_of_publication;
 use crate::report::{Severity, View};
@@ -34,6 +34,10 @@ pub(super) enum Command {
     Check(Check),
     /// Show two articles side by side: what agrees, what differs, what only one says
     Compare(Compare),
+    /// Tell what was promised by when, and what became of it
+    Promises(Promises),
+    /// Tell what happened and what is to happen, day by day
+    Timeline(Timeline),
     /// Settle findings one by one in the terminal
     Review(Review),
     /// Accept all findings there are, so that only new ones are told
@@ -211,6 +215,39 @@ pub(super) struct Claims {
     pub(super) look: Look,
     #[command(flatten)]
     pub(super) reading: Reading,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Promises {
+    /// Files and folders, "-" for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    /// The day to see them from [default: the newest day of publication]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) reports: Reports<OfPromises>,
+    #[command(flatten)]
+    pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) configured: Configured,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Timeline {
+    /// Files and folders, "-" for standard input
+    #[arg(value_name = "PATH", default_value = ".")]
+    pub(super) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) reports: Reports<OfTimeline>,
+    #[command(flatten)]
+    pub(super) look: Look,
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    #[command(flatten)]
+    pub(super) configured: Configured,
 }
 
 #[derive(Debug, Args)]

@@ -1,8 +1,10 @@
 //! One function a command: read, run the stages, print, say how it ended.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use super::arguments::{Arguments, Check, Claims, Command, Compare, Judging, Look, Reading, Settle, Times};
+use super::arguments::{
+    Arguments, Check, Claims, Command, Compare, Judging, Look, Promises, Reading, Settle, Timeline, Times,
+};
 use super::decisions::{DecisionFile, apply, baseline};
 use super::exit::Exit;
 use super::files::{self, Input, STANDARD_INPUT};
@@ -12,7 +14,7 @@ use super::manual;
 use super::output::{Page, print, tell, write_file};
 use super::reports::Asked;
 use super::review::review;
-use super::settings::{self, InForce};
+use super::settings::{self, Configured, InForce};
 use super::since::Changes;
 use crate::article::Article;
 use crate::decisions::Applied;
@@ -40,6 +42,8 @@ pub(super) fn run(arguments: Arguments) -> Exit {
             }))
         }
         Command::Times(arguments) => Ok(times(&arguments)),
+        Command::Promises(arguments) => promises(&arguments),
+        Command::Timeline(arguments) => timeline(&arguments),
         Command::Review(arguments) => review(&arguments),
         Command::Baseline(arguments) => baseline(&arguments),
         Command::Fixture(arguments) => fixture(&arguments),
@@ -159,6 +163,27 @@ fn times(arguments: &Times) -> Exit {
     let config = InForce::default().config(arguments.reading, false);
     let report = report(&mut input, arguments.reading, &config, false, pipeline::times);
     listed(&input, &arguments.reports.asked, &arguments.look, Subject::Times, &report)
+}
+
+fn promises(arguments: &Promises) -> Result<Exit, Exit> {
+    let view = View { as_of: arguments.as_of, ..View::default() };
+    let Promises { paths, reports, look, reading, configured, .. } = arguments;
+    let (exit, report) = told(paths, *reading, configured)?;
+    Ok(render(exit, &reports.asked, look, Subject::Promises, &report, &view))
+}
+
+fn timeline(arguments: &Timeline) -> Result<Exit, Exit> {
+    let Timeline { paths, reports, look, reading, configured } = arguments;
+    let (exit, report) = told(paths, *reading, configured)?;
+    Ok(render(exit, &reports.asked, look, Subject::Timeline, &report, &View::default()))
+}
+
+/// Reads and compares all articles; only what was named and could not be read makes the run fail.
+fn told(paths: &[PathBuf], reading: Reading, configured: &Configured) -> Result<(Exit, Report), Exit> {
+    let in_force = InForce::read(configured, paths)?;
+    let mut input = files::read_chosen(paths, reading.published, in_force.choice());
+    let report = report(&mut input, reading, &in_force.config(reading, false), false, pipeline::compare);
+    Ok((if input.errors.is_empty() { Exit::Clean } else { Exit::Failed }, report))
 }
 
 /// Prints a list; only what was named and could not be read makes the run fail.

@@ -47,6 +47,20 @@ pub(super) struct OfClaims;
 #[derive(Debug)]
 pub(super) struct OfTimes;
 
+#[derive(Debug)]
+pub(super) struct OfPromises;
+
+#[derive(Debug)]
+pub(super) struct OfTimeline;
+
+impl Of for OfPromises {
+    const SUBJECT: Subject = Subject::Promises;
+}
+
+impl Of for OfTimeline {
+    const SUBJECT: Subject = Subject::Timeline;
+}
+
 impl Of for OfFindings {
     const SUBJECT: Subject = Subject::Findings;
 }

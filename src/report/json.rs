@@ -4,10 +4,12 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::promises::Ledger;
 use super::record::{
     ArticleRecord, ClaimRecord, FindingRecord, PlacedTimexRecord, SummaryRecord, TOOL, ToolRecord, VERSION,
     WarningRecord,
 };
+use super::timeline::Timeline;
 use super::{Format, Report, Subject, View, shown};
 use crate::article::Places;
 
@@ -32,6 +34,8 @@ impl Format for Json {
             Subject::Findings | Subject::Comparison => findings(report, view, out),
             Subject::Claims => write_object(&Claims::of(report), out),
             Subject::Times => write_object(&Times::of(report), out),
+            Subject::Promises => write_object(&Ledger::of(report, view), out),
+            Subject::Timeline => write_object(&Timeline::of(report), out),
         }
     }
 }

@@ -31,8 +31,8 @@ impl Format for Jsonl {
         &[".jsonl", ".ndjson"]
     }
 
-    fn has(&self, _subject: Subject) -> bool {
-        true
+    fn has(&self, subject: Subject) -> bool {
+        !matches!(subject, Subject::Promises | Subject::Timeline)
     }
 
     fn render(&self, subject: Subject, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
@@ -40,13 +40,14 @@ impl Format for Jsonl {
             Subject::Findings | Subject::Comparison => findings(report, view, out)?,
             Subject::Claims => write_lines(ClaimRecord::all(report, true).into_iter().map(Line::Claim), out)?,
             Subject::Times => write_lines(PlacedTimexRecord::all(report).into_iter().map(Line::Timex), out)?,
+            Subject::Promises | Subject::Timeline => {}
         }
         write_lines(WarningRecord::all(report).into_iter().map(Line::Warning), out)?;
         match subject {
             Subject::Findings | Subject::Comparison => {
                 write_lines([Line::Summary(SummaryRecord::of(report))].into_iter(), out)
             }
-            Subject::Claims | Subject::Times => Ok(()),
+            _ => Ok(()),
         }
     }
 }

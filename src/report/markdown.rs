@@ -34,10 +34,15 @@ impl Format for Markdown {
     }
 
     fn has(&self, subject: Subject) -> bool {
-        subject.is_findings()
+        subject.is_findings() || matches!(subject, Subject::Promises | Subject::Timeline)
     }
 
-    fn render(&self, _subject: Subject, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    fn render(&self, subject: Subject, report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
+        match subject {
+            Subject::Promises => return super::promises::markdown(report, view, out),
+            Subject::Timeline => return super::timeline::markdown(report, out),
+            _ => {}
+        }
         let findings = shown(report, view);
         let entries = entries(&findings);
         let page = Page { report, places: report.articles.iter().map(Places::of).collect() };

@@ -7,6 +7,7 @@ mod finding_id;
 mod github;
 mod grouping;
 mod groups;
+mod ics;
 mod json;
 mod jsonl;
 mod junit;
@@ -16,6 +17,8 @@ mod markdown;
 mod names;
 mod order;
 mod paint;
+mod passage;
+mod promises;
 mod record;
 mod rules;
 mod sarif;
@@ -24,6 +27,7 @@ mod shown;
 mod side_by_side;
 mod suppression;
 mod text;
+mod timeline;
 mod timeml;
 mod view;
 mod wrap;
@@ -70,6 +74,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &github::Github,
     &markdown::Markdown,
     &timeml::TimeMl,
+    &ics::Ics,
 ];
 
 /// The JSON Schema of what `json` and `jsonl` write, and of what the filters answer.
@@ -101,6 +106,10 @@ pub enum Subject {
     Claims,
     /// The temporal expressions.
     Times,
+    /// What was promised and what became of it.
+    Promises,
+    /// What happened and what is to happen, day by day.
+    Timeline,
 }
 
 impl Subject {

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use jiff::civil::Date;
+
 use super::Rules;
 use crate::verdict::Relation;
 
@@ -22,6 +24,8 @@ pub struct View {
     pub is_quiet: bool,
     /// The confidence from which a conflict is an error; below half of it, it is not printed.
     pub threshold: f64,
+    /// The day that promises are seen from; `None` for the newest day of telling.
+    pub as_of: Option<Date>,
     /// How many columns a line may have, at least [`View::NARROWEST`].
     pub width: usize,
     /// Whether the output may be coloured.
@@ -54,6 +58,7 @@ impl Default for View {
             most: None,
             is_quiet: false,
             threshold: Self::THRESHOLD,
+            as_of: None,
             width: Self::WIDTH,
             color: false,
             exit_code: 0,

@@ -222,7 +222,7 @@ fn is_told_together(left: &Claim, right: &Claim) -> bool {
 fn agreeing(pair: &ClaimPair<'_>) -> Option<f64> {
     let alignment = &pair.alignment;
     let weight = alignment.weight + presumed(alignment.story) + time_weight(pair.left, pair.right);
-    let weight = weight + only_weight(pair);
+    let weight = weight + only_weight(pair) + whole_weight(pair);
     let is_shown = alignment.weight + only_weight(pair).min(1) >= OWN_WEIGHT && weight >= AGREEING_WEIGHT;
     is_shown.then(|| damp(pair, (0.5 + 0.05 * f64::from(weight)).min(0.99)))
 }
@@ -241,8 +241,7 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
         "polarity" if pair.left.polarity != pair.right.polarity => (presumed + 2, OWN_WEIGHT - 1),
         _ => (presumed + time_weight(pair.left, pair.right), OWN_WEIGHT),
     };
-    // Two claims that share all they say are more likely one than two that share as much of more.
-    let whole = if alignment.mutual_coverage >= 0.8 { 2 } else { 0 };
+    let whole = whole_weight(pair);
     // "New home sales" and "existing home sales" are two things; "the policy rate" and "the key rate" may be one.
     let apart = if alignment.is_told_apart { 2 } else { 0 };
     let only = only_weight(pair);
@@ -254,6 +253,11 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
         _ => return None,
     };
     (alignment.weight + only >= least).then(|| damp(pair, base))
+}
+
+/// What it weighs that two claims share all they say: they are more likely one than two that share as much of more.
+fn whole_weight(pair: &ClaimPair<'_>) -> u32 {
+    if pair.alignment.mutual_coverage >= 0.8 { 2 } else { 0 }
 }
 
 /// What it weighs that two articles of one story tell one event of the sort each.

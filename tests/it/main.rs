@@ -10,6 +10,7 @@ mod fixtures;
 mod kinds;
 mod language;
 mod layers;
+mod ledger;
 mod manual;
 mod near_misses;
 mod outputs;

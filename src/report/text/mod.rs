@@ -32,6 +32,8 @@ impl Format for Text {
             Subject::Findings | Subject::Comparison => findings::render(report, view, out),
             Subject::Claims => claims::render(report, view, out),
             Subject::Times => times::render(report, view, out),
+            Subject::Promises => super::promises::text(report, view, out),
+            Subject::Timeline => super::timeline::text(report, view, out),
         }
     }
 }
