@@ -7,6 +7,7 @@ mod finding_id;
 mod github;
 mod grouping;
 mod groups;
+mod html;
 mod ics;
 mod json;
 mod jsonl;
@@ -73,6 +74,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &junit::Junit,
     &github::Github,
     &markdown::Markdown,
+    &html::Html,
     &timeml::TimeMl,
     &ics::Ics,
 ];
