@@ -10,7 +10,7 @@ use crate::time::meaning::{Calendar, Pick, Year};
 #[allow(missing_docs, reason = "the variants are those of `Calendar`")]
 pub(super) enum Base {
     Date { year: Year, month: i8, day: i8 },
-    Numeric { first: i8, second: i8, year: i16 },
+    Numeric { first: i8, second: i8, year: Year },
     Month { month: i8, year: Year, pick: Pick },
     Year(i16),
     Weekday { weekday: i8, pick: Pick },
@@ -19,6 +19,7 @@ pub(super) enum Base {
     Mentioned(Unit, i32),
     Feast { feast: Feast, year: Year, pick: Pick },
     Quarter { number: Option<i8>, year: Year },
+    DayOfMonth(i8),
 }
 
 impl Base {
@@ -35,6 +36,7 @@ impl Base {
             Calendar::Mentioned(unit, count) => Self::Mentioned(unit, count),
             Calendar::Feast { feast, year, pick } => Self::Feast { feast, year, pick },
             Calendar::Quarter { number, year } => Self::Quarter { number, year },
+            Calendar::DayOfMonth { day, weekday: None, months: None } => Self::DayOfMonth(day),
             _ => return None,
         })
     }
@@ -53,6 +55,7 @@ impl From<Base> for Calendar {
             Base::Mentioned(unit, count) => Self::Mentioned(unit, count),
             Base::Feast { feast, year, pick } => Self::Feast { feast, year, pick },
             Base::Quarter { number, year } => Self::Quarter { number, year },
+            Base::DayOfMonth(day) => Self::DayOfMonth { day, weekday: None, months: None },
         }
     }
 }

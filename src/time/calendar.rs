@@ -56,6 +56,8 @@ pub(super) enum Period {
     Decade(i16),
     /// The hundred years from this one.
     Century(i16),
+    /// From the first to the last of some days: "Ramadan 2024".
+    Days(Date, Date),
 }
 
 impl Unit {
@@ -171,6 +173,7 @@ impl Period {
             Self::Day(day) => Some((day, day)),
             Self::Week(monday) => Some((monday, add_days(monday, 6)?)),
             Self::Weekend(saturday) => Some((saturday, add_days(saturday, 1)?)),
+            Self::Days(first, last) => Some((first, last)),
             _ => {
                 let (year, month, months) = self.months()?;
                 let first = Date::new(year, month, 1).ok()?;
@@ -182,7 +185,7 @@ impl Period {
     /// The year and month that it begins in and its length in months. `None` for weeks and days.
     pub(super) fn months(self) -> Option<(i16, i8, i32)> {
         match self {
-            Self::Day(_) | Self::Week(_) | Self::Weekend(_) => None,
+            Self::Day(_) | Self::Week(_) | Self::Weekend(_) | Self::Days(..) => None,
             Self::Month(year, month) => Some((year, month, 1)),
             Self::Quarter(year, number) => Some((year, number * 3 - 2, 3)),
             Self::Season(year, season) => Some((year, season.number() * 3 + 3, 3)),
@@ -211,6 +214,7 @@ impl Period {
             Self::Year(year) => Self::Year(years(year, 1)?),
             Self::Decade(year) => Self::Decade(years(year, 10)?),
             Self::Century(year) => Self::Century(years(year, 100)?),
+            Self::Days(first, last) => Self::Days(Unit::Year.moved(first, count)?, Unit::Year.moved(last, count)?),
         })
     }
 
@@ -227,6 +231,8 @@ impl Period {
             Self::Year(_) => Granularity::Year,
             Self::Decade(_) => Granularity::Decade,
             Self::Century(_) => Granularity::Century,
+            Self::Days(first, last) if days_between(first, last) < 14 => Granularity::Week,
+            Self::Days(..) => Granularity::Month,
         }
     }
 
@@ -243,6 +249,7 @@ impl Period {
             Self::Year(year) => format!("{year:04}"),
             Self::Decade(year) => format!("{:03}", year / 10),
             Self::Century(year) => format!("{:02}", year / 100),
+            Self::Days(first, last) => format!("{first}/{last}"),
         }
     }
 }

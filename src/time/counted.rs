@@ -8,7 +8,7 @@ use crate::time::calendar::{Period, Unit, add_days, days_between};
 use crate::time::feast::{Feast, nth_weekday};
 use crate::time::lexicon::Tense;
 use crate::time::meaning::{Pick, Slot, Year};
-use crate::time::resolve::{Context, period};
+use crate::time::resolve::{Context, choose, period, said_year};
 
 /// The n-th slot of a stretch; `None` where it has fewer.
 pub(super) fn nth(nth: i8, slot: Slot, within: Base, context: &Context) -> Option<Period> {
@@ -53,25 +53,12 @@ pub(super) fn around(unit: Unit, base: Base, context: &Context) -> Option<Period
 
 /// The feast of the year said, or the one that pick, direction and tense point to, else the nearest.
 pub(super) fn feast(feast: Feast, year: Year, pick: Pick, context: &Context) -> Option<Period> {
-    if let Year::Said(year) = year {
-        return feast.day(year).map(Period::Day);
+    if year != Year::Unsaid {
+        return feast.in_year(said_year(year, context)?);
     }
-    let anchor = context.anchor?;
-    let days = (-1..=2).filter_map(|by| feast.day(anchor.year().checked_add(by)?));
-    let distance = |day: &Date| days_between(anchor, *day).abs();
-    let past = || days.clone().filter(|day| *day < anchor).min_by_key(distance);
-    let ahead = || days.clone().filter(|day| *day >= anchor).min_by_key(distance);
-    let nearest = days.clone().min_by_key(distance)?;
-    let day = match (pick, context.direction, context.tense) {
-        (Pick::Last, ..) => past(),
-        (Pick::Next, ..) => days.clone().filter(|day| *day > anchor).min_by_key(distance),
-        (Pick::This, ..) => feast.day(anchor.year()),
-        (_, Direction::Future, _) => ahead(),
-        (_, _, Tense::Past) if nearest > anchor => past(),
-        (_, _, Tense::Future) if nearest < anchor => ahead(),
-        _ => Some(nearest),
-    };
-    day.map(Period::Day)
+    let this = context.anchor?.year();
+    let candidates: Vec<Period> = (-1..=2).filter_map(|by| feast.in_year(this.checked_add(by)?)).collect();
+    choose(candidates.into_iter(), feast.in_year(this), pick, context)
 }
 
 /// The n-th such weekday before or after the anchor.

@@ -3,7 +3,8 @@
 
 use jiff::civil::Date;
 
-use crate::time::calendar::add_days;
+use crate::time::calendar::{Period, add_days};
+use crate::time::lunar;
 
 /// The rule that puts a feast on its day of a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,22 +15,35 @@ pub(super) enum Feast {
     Easter(i32),
     /// The n-th such weekday of a month, the last for -1, and so many days on: the fourth Thursday of November.
     Weekday { nth: i8, weekday: i8, month: i8, days: i32 },
-    /// A day of the Islamic year, as reckoned; it may be seen a day earlier or later.
-    Islamic { month: i32, day: i32 },
-    /// The second new moon after the winter solstice, in China.
-    LunarNewYear,
+    /// Days from Easter Sunday of the Eastern churches.
+    Orthodox(i32),
+    /// A day of the Islamic year, as reckoned, and how many days it lasts; it may be seen a day earlier or later.
+    Islamic { month: i8, day: i8, lasts: i32 },
+    /// A day of the Hebrew year, Tishri being the first month, and how many days it lasts.
+    Hebrew { month: i8, day: i8, lasts: i32 },
+    /// Days from the second new moon after the winter solstice, in China.
+    LunarNewYear(i32),
+    /// The evening before the new moon after the middle of October, in India.
+    Diwali,
 }
 
 impl Feast {
-    /// Reads a rule as the table writes it: "12-25", "easter -2", "4 thursday 11", "last monday 5", "islamic 9 1".
+    /// Reads a rule as the table writes it: "12-25", "easter -2", "4 thursday 11", "last monday 5", "islamic 9 1 30".
     pub(super) fn parse(rule: &str) -> Option<Self> {
         let mut words = rule.split(' ');
         let first = words.next()?;
         let mut number = || words.next().and_then(|word| word.parse::<i32>().ok());
         match first {
             "easter" => Some(Self::Easter(number().unwrap_or(0))),
-            "islamic" => Some(Self::Islamic { month: number()?, day: number()? }),
-            "lunar" => Some(Self::LunarNewYear),
+            "orthodox" => Some(Self::Orthodox(number().unwrap_or(0))),
+            "islamic" | "hebrew" => {
+                let (month, day) = (i8::try_from(number()?).ok()?, i8::try_from(number()?).ok()?);
+                let lasts = number().unwrap_or(1);
+                let islamic = first == "islamic";
+                Some(if islamic { Self::Islamic { month, day, lasts } } else { Self::Hebrew { month, day, lasts } })
+            }
+            "lunar" => Some(Self::LunarNewYear(number().unwrap_or(0))),
+            "diwali" => Some(Self::Diwali),
             _ => Self::parse_weekday(rule).or_else(|| Self::parse_fixed(first)),
         }
     }
@@ -53,8 +67,18 @@ impl Feast {
         Some(Self::Weekday { nth, weekday, month, days })
     }
 
-    /// The day of the feast in the year; `None` where the year has none, or lies beyond the calendar.
-    pub(super) fn day(self, year: i16) -> Option<Date> {
+    /// The day or days of the feast in the year; `None` where the year has none, or lies beyond the calendar.
+    pub(super) fn in_year(self, year: i16) -> Option<Period> {
+        let first = self.first_day(year)?;
+        match self {
+            Self::Islamic { lasts, .. } | Self::Hebrew { lasts, .. } if lasts > 1 => {
+                Some(Period::Days(first, add_days(first, lasts - 1)?))
+            }
+            _ => Some(Period::Day(first)),
+        }
+    }
+
+    fn first_day(self, year: i16) -> Option<Date> {
         match self {
             Self::Fixed { month, day } => Date::new(year, month, day).ok(),
             Self::Easter(days) => add_days(easter(year)?, days),
@@ -62,15 +86,18 @@ impl Feast {
                 let first = Date::new(year, month, 1).ok()?;
                 add_days(nth_weekday(first, first.last_of_month(), weekday, nth)?, days)
             }
-            Self::Islamic { month, day } => islamic(year, month, day),
-            Self::LunarNewYear => lunar_new_year(year),
+            Self::Orthodox(days) => add_days(orthodox_easter(year)?, days),
+            Self::Islamic { month, day, .. } => lunar::islamic(year, month, day),
+            Self::Hebrew { month, day, .. } => lunar::hebrew(year, month, day),
+            Self::LunarNewYear(days) => add_days(lunar::chinese_new_year(year)?, days),
+            Self::Diwali => lunar::diwali(year),
         }
     }
 
     /// By how many days the true one may be off.
     pub(super) fn slack(self) -> u16 {
         match self {
-            Self::Islamic { .. } | Self::LunarNewYear => 1,
+            Self::Islamic { .. } | Self::LunarNewYear(_) | Self::Diwali => 1,
             _ => 0,
         }
     }
@@ -103,34 +130,14 @@ fn easter(year: i16) -> Option<Date> {
     Date::new(year, month as i8, day as i8).ok()
 }
 
-/// The Julian day number of 1970-01-01, at noon.
-const JULIAN_EPOCH: i32 = 2_440_588;
-
-fn of_julian(day: i32) -> Option<Date> {
-    add_days(Date::constant(1970, 1, 1), day.checked_sub(JULIAN_EPOCH)?)
-}
-
-/// The day of the tabular Islamic calendar that falls into the year, the first where two do.
-fn islamic(year: i16, month: i32, day: i32) -> Option<Date> {
-    let julian =
-        |hijri: i32| (11 * hijri + 3) / 30 + 354 * hijri + 30 * month - (month - 1) / 2 + day + 1_948_440 - 385;
-    let near = (i32::from(year) - 622) * 33 / 32;
-    if near < 2 {
-        return None;
-    }
-    (near - 1..near + 3).filter_map(|hijri| of_julian(julian(hijri))).find(|date| date.year() == year)
-}
-
-/// The new moon between January 21 and February 20, in the time of China, by the mean motion of the moon.
-fn lunar_new_year(year: i16) -> Option<Date> {
-    // The new moon of January 6, 2000 and the length of a month, in days; half a day makes noon midnight, a third more
-    // is the time zone of China.
-    const NEW_MOON: f64 = 2_451_550.097_66 + 0.5 + 8.0 / 24.0;
-    const MONTH: f64 = 29.530_588_861;
-    let earliest = Date::new(year, 1, 21).ok()?;
-    let from_epoch = f64::from((earliest - Date::constant(1970, 1, 1)).get_days() + JULIAN_EPOCH);
-    let months = ((from_epoch - NEW_MOON) / MONTH).ceil();
-    of_julian((NEW_MOON + months * MONTH).floor() as i32)
+/// Easter Sunday of the Eastern churches: the Julian computus, given in the Gregorian calendar.
+fn orthodox_easter(year: i16) -> Option<Date> {
+    let full = i32::from(year);
+    let (a, b, c) = (full.rem_euclid(4), full.rem_euclid(7), full.rem_euclid(19));
+    let d = (19 * c + 15) % 30;
+    let days = d + (2 * a + 4 * b - d + 34).rem_euclid(7) + 114;
+    let julian = Date::new(year, (days / 31) as i8, (days % 31 + 1) as i8).ok()?;
+    add_days(julian, full / 100 - full / 400 - 2)
 }
 
 #[cfg(test)]
@@ -141,7 +148,7 @@ mod tests {
         for &expected in days {
             let expected: Date = expected.parse().unwrap();
             let feast = Feast::parse(rule).unwrap();
-            let found = feast.day(expected.year()).unwrap();
+            let found = feast.first_day(expected.year()).unwrap();
             let off = (found - expected).get_days().abs();
             assert!(off <= i32::from(feast.slack()), "{rule}: {found} for {expected}");
         }
@@ -156,6 +163,8 @@ mod tests {
         check("4 thursday 11 1", &["2024-11-29"]);
         check("last monday 5", &["2024-05-27", "2025-05-26"]);
         check("12-25", &["2020-12-25"]);
+        check("orthodox", &["2018-04-08", "2024-05-05"]);
+        check("orthodox -2", &["2020-04-17"]);
     }
 
     #[test]
@@ -168,8 +177,8 @@ mod tests {
 
     #[test]
     fn years_without_the_feast_have_none() {
-        assert_eq!(Feast::parse("islamic 9 1").unwrap().day(500), None);
-        assert_eq!(Feast::parse("2-29").unwrap().day(2023), None);
+        assert_eq!(Feast::parse("islamic 9 1").unwrap().in_year(500), None);
+        assert_eq!(Feast::parse("2-29").unwrap().in_year(2023), None);
         assert_eq!(Feast::parse("nonsense"), None);
     }
 }

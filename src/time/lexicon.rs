@@ -273,15 +273,20 @@ fn is_word(text: &str, word: &str) -> bool {
             .is_some_and(|(text, word)| text.eq_ignore_ascii_case(word))
 }
 
-/// The words of a phrase as the tokenizer cuts them: "new year 's eve".
+/// The words of a phrase as the tokenizer cuts them: "new year 's eve", "eid al - fitr".
 fn in_tokens(words: &'static str) -> Vec<&'static str> {
-    let parts = words.split(' ').flat_map(|word| match word.find(['\'', '-']) {
-        Some(at) if word[at..].starts_with("'s") => vec![&word[..at], &word[at..]],
-        Some(at) if word.ends_with('\'') => vec![&word[..at], &word[at..]],
-        Some(at) if word[at..].starts_with('-') => vec![&word[..at], &word[at..=at], &word[at + 1..]],
-        _ => vec![word],
-    });
-    parts.collect()
+    words.split(' ').flat_map(cut_word).collect()
+}
+
+fn cut_word(word: &'static str) -> Vec<&'static str> {
+    let (head, tail) = match word.find(['\'', '-']) {
+        Some(at) if at > 0 && (word[at..].starts_with("'s") || word.ends_with('\'')) => {
+            return vec![&word[..at], &word[at..]];
+        }
+        Some(at) if word[at..].starts_with('-') => word.split_at(at),
+        _ => return vec![word],
+    };
+    [head, "-"].into_iter().chain(cut_word(&tail[1..])).collect()
 }
 
 impl<V: Copy> Phrases<V> {

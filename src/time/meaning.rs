@@ -42,8 +42,8 @@ pub(super) enum Meaning {
 pub(super) enum Calendar {
     /// "January 10", "Wednesday, Oct. 17, 2001".
     Date { year: Year, month: i8, day: i8, weekday: Option<i8> },
-    /// "9/1/2022": day first or month first.
-    Numeric { first: i8, second: i8, year: i16 },
+    /// "9/1/2022", "9/1": day first or month first.
+    Numeric { first: i8, second: i8, year: Year },
     /// "March", "March 1996", "last March".
     Month { month: i8, year: Year, pick: Pick },
     /// "1996".
@@ -80,6 +80,8 @@ pub(super) enum Calendar {
     Around { unit: Unit, base: Base },
     /// "three Fridays ago", "Friday after next".
     Weekdays { weekday: i8, count: i32 },
+    /// "1 month and 21 days ago": counted to the day.
+    Mixed { months: i32, days: i32 },
     /// "March after next".
     MonthAfter { month: i8, count: i32 },
     /// "the 24th", "Thursday the 21st", "the 20th of next month": months from the anchor's where said.
@@ -119,6 +121,8 @@ pub(super) enum Pick {
     This,
     /// "next Friday".
     Next,
+    /// "the coming Friday": the first one from here.
+    Coming,
 }
 
 /// A time of the day.

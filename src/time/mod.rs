@@ -14,6 +14,7 @@ mod fault;
 mod feast;
 pub mod interval;
 mod lexicon;
+mod lunar;
 mod meaning;
 mod number;
 mod offset;

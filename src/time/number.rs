@@ -98,6 +98,13 @@ pub(super) fn year_in_words(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i16, 
     {
         return i16::try_from(century * 100 + rest).ok().map(|year| (year, next));
     }
-    let (year, next) = words(scan, at).filter(|(year, _)| (2000..2100).contains(year))?;
+    // "nineteen oh one": the ones of a year below ten.
+    if let Some(century) = century
+        && scan.is_one_of(at + 1, &["zero", "oh"])
+        && let Some(one) = scan.cardinal(at + 2).filter(|one| *one < 10)
+    {
+        return i16::try_from(century * 100 + one).ok().map(|year| (year, at + 3));
+    }
+    let (year, next) = words(scan, at).filter(|(year, _)| (1100..2100).contains(year))?;
     i16::try_from(year).ok().map(|year| (year, next))
 }

@@ -147,9 +147,10 @@ fn loosened(days: Interval, calendar: Calendar, period: Option<Period>) -> Inter
 /// Whether the stretch is counted from the anchor.
 fn is_relative(calendar: Calendar) -> bool {
     match calendar {
-        Calendar::Year(_) | Calendar::Century(_) | Calendar::Numeric { .. } | Calendar::Mentioned(..) => false,
+        Calendar::Year(_) | Calendar::Century(_) | Calendar::Mentioned(..) => false,
         Calendar::Decade { century_said, .. } => !century_said,
         Calendar::Date { year, .. }
+        | Calendar::Numeric { year, .. }
         | Calendar::Month { year, .. }
         | Calendar::Quarter { year, .. }
         | Calendar::Half { year, .. }
@@ -164,7 +165,9 @@ fn is_relative(calendar: Calendar) -> bool {
 
 fn alternatives(calendar: Calendar, found: Option<Period>, context: &Context) -> Vec<Interval> {
     let other = match calendar {
-        Calendar::Numeric { first, second, year } if context.day_first.is_none() => Date::new(year, second, first).ok(),
+        Calendar::Numeric { first, second, year } if context.day_first.is_none() && first <= 12 && second <= 12 => {
+            date(year, second, first, None, context)
+        }
         Calendar::Weekday { weekday, pick: Pick::Next } => context.anchor.and_then(|anchor| following(anchor, weekday)),
         _ => None,
     };
@@ -198,12 +201,15 @@ pub(super) fn period(calendar: Calendar, context: &Context) -> Option<Period> {
         Calendar::From { unit, count, base } => counted::from(unit, count, base, context),
         Calendar::Around { unit, base } => counted::around(unit, base, context),
         Calendar::Weekdays { weekday, count } => counted::weekdays(weekday, count, context),
+        Calendar::Mixed { months, days } => {
+            add_days(Unit::Month.moved(context.anchor?, months)?, days).map(Period::Day)
+        }
         Calendar::MonthAfter { month, count } => counted::month_after(month, count, context),
         Calendar::DayOfMonth { day, weekday, months } => counted::day_of_month(day, weekday, months, context),
     }
 }
 
-fn said_year(year: Year, context: &Context) -> Option<i16> {
+pub(super) fn said_year(year: Year, context: &Context) -> Option<i16> {
     let shifted = |year: i16, by: i32| i16::try_from(i32::from(year) + by).ok();
     match year {
         Year::Unsaid => None,
@@ -229,8 +235,11 @@ fn date(year: Year, month: i8, day: i8, weekday: Option<i8>, context: &Context) 
     let on_weekday = |date: &Date| weekday.is_some_and(|weekday| date.weekday().to_monday_one_offset() == weekday);
     let distance = |date: &Date| days_between(anchor, *date).abs();
     let nearest = candidates.clone().min_by_key(distance)?;
-    let is_ahead = |date: &Date| context.direction == Direction::News || *date >= anchor;
-    let is_near = |date: &Date| (distance(date) < 400 || context.direction == Direction::Future) && is_ahead(date);
+    // Chat asks for the days to come, but a weekday of this month tells which one is meant.
+    let is_near = |date: &Date| match context.direction {
+        Direction::News => distance(date) < 400,
+        Direction::Future => *date >= anchor || distance(date) < 32,
+    };
     // What is announced for the coming weeks is of this year, whatever weekday the text gives it.
     let is_announced = context.tense != Tense::Past && nearest >= anchor && distance(&nearest) <= DAYS_OF_NOTICE;
     if is_announced && context.direction == Direction::News {
@@ -250,10 +259,10 @@ fn date(year: Year, month: i8, day: i8, weekday: Option<i8>, context: &Context) 
     }
 }
 
-fn numeric(first: i8, second: i8, year: i16, context: &Context) -> Option<Date> {
+fn numeric(first: i8, second: i8, year: Year, context: &Context) -> Option<Date> {
     let day_first = if first > 12 { true } else { second <= 12 && context.day_first.unwrap_or(false) };
     let (day, month) = if day_first { (first, second) } else { (second, first) };
-    Date::new(year, month, day).ok()
+    date(year, month, day, None, context)
 }
 
 fn named_month(month: i8, year: Year, pick: Pick, context: &Context) -> Option<Period> {
@@ -279,8 +288,18 @@ fn named_month(month: i8, year: Year, pick: Pick, context: &Context) -> Option<P
 /// Of the stretches of one name in the years around the anchor the nearest, unless the pick or the tense decides.
 /// `period` is the one of the anchor's year, `each` how many of its kind a year has.
 fn near(period: Period, each: i32, pick: Pick, context: &Context) -> Option<Period> {
+    choose((-1..=1).filter_map(|years| period.shifted(years * each)), Some(period), pick, context)
+}
+
+/// Of the stretches of one name in order of time the nearest, unless the pick or the tense decides. `this` is the one of
+/// the anchor's year.
+pub(super) fn choose(
+    candidates: impl DoubleEndedIterator<Item = Period> + Clone,
+    this: Option<Period>,
+    pick: Pick,
+    context: &Context,
+) -> Option<Period> {
     let anchor = context.anchor?;
-    let candidates = (-1..=1).filter_map(|years| period.shifted(years * each));
     let days =
         |period: Period| period.days().map(|(first, last)| (days_between(anchor, first), days_between(anchor, last)));
     let middle = |period: &Period| {
@@ -294,8 +313,8 @@ fn near(period: Period, each: i32, pick: Pick, context: &Context) -> Option<Peri
     let nearest = candidates.clone().min_by_key(middle)?;
     match (pick, context.direction, context.tense) {
         (Pick::Last, ..) => ended(),
-        (Pick::Next, ..) => to_come(),
-        (Pick::This, ..) => Some(period),
+        (Pick::Next | Pick::Coming, ..) => to_come(),
+        (Pick::This, ..) => this,
         (_, Direction::Future, _) => not_over(),
         (_, _, Tense::Past) if days(nearest).is_some_and(|(first, _)| first > 0) => begun(),
         (_, _, Tense::Future) if days(nearest).is_some_and(|(_, last)| last < 0) => not_over(),
@@ -321,6 +340,7 @@ fn named_weekday(weekday: i8, pick: Pick, context: &Context) -> Option<Date> {
         Pick::Tense => back,
         Pick::Last if ahead == 0 => -7,
         Pick::Last => back,
+        Pick::Coming => return following(anchor, weekday),
         // Of a day that is over, chat asks for the next one.
         Pick::This if context.direction == Direction::Future => ahead,
         Pick::This => return weekday_of(anchor, weekday, 0),

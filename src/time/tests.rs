@@ -39,12 +39,13 @@ fn write(text: &str, timex: &Timex) -> String {
             (first, last) => format!("[{first}..{last}]"),
         }
     });
+    let others: String = timex.alternatives.iter().map(|other| format!(" or {other}")).collect();
     let fault = match timex.fault {
         None => "",
         Some(Fault::NoSuchDay) => "!no such day",
         Some(Fault::OtherWeekday { .. }) => "!other weekday",
     };
-    format!("{}={}{modifier}{days}{fault}", timex.span.of(text), timex.value)
+    format!("{}={}{modifier}{days}{others}{fault}", timex.span.of(text), timex.value)
 }
 
 /// The name that TIMEX3 gives the modifier.

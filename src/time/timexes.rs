@@ -6,7 +6,7 @@ use crate::article::{Article, BlockKind};
 use crate::language::Document;
 use crate::time::calendar::{Period, Unit};
 use crate::time::event_anchor::EventDays;
-use crate::time::lexicon::{Part, Tense};
+use crate::time::lexicon::{Part, Role, Tense, lexicon};
 use crate::time::meaning::{Calendar, Expression, Meaning, Pick, Side, Year};
 use crate::time::resolve::{Context, Mentioned, Resolved, in_utc, resolve};
 use crate::time::words::Words;
@@ -26,7 +26,7 @@ const PUBLICATION: &str = "publication";
 /// All timexes of the article.
 pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Direction) -> Times {
     let expressions = patterns::recognise(&Words::of(document, direction == Direction::Future));
-    let day_first = day_first(&expressions);
+    let day_first = day_first(document, &expressions);
     let anchor = anchor::find(article, document, &expressions, day_first);
     let mut memory = Memory::default();
     let mut timexes: Vec<Timex> = Vec::with_capacity(expressions.len());
@@ -117,13 +117,24 @@ fn is_told(block: BlockKind) -> bool {
     block.makes_claims()
 }
 
-/// Whether the article's numbers put the day before the month: decided by the first date that has a number above 12.
-fn day_first(expressions: &[Expression]) -> Option<bool> {
-    expressions.iter().find_map(|expression| match expression.meaning {
+/// Whether the article puts the day before the month: decided by the first date in numbers that has one above 12, else by
+/// the first date with the name of its month.
+fn day_first(document: &Document<'_>, expressions: &[Expression]) -> Option<bool> {
+    let in_numbers = expressions.iter().find_map(|expression| match expression.meaning {
         Meaning::Calendar(Calendar::Numeric { first, .. }, ..) if first > 12 => Some(true),
         Meaning::Calendar(Calendar::Numeric { second, .. }, ..) if second > 12 => Some(false),
         _ => None,
-    })
+    });
+    in_numbers.or_else(|| expressions.iter().find_map(|expression| day_before_name(document, expression)))
+}
+
+/// Whether the day of a date stands before the name of its month: "9 January" but not "Jan. 9".
+fn day_before_name(document: &Document<'_>, expression: &Expression) -> Option<bool> {
+    let Meaning::Calendar(Calendar::Date { .. }, ..) = expression.meaning else { return None };
+    let place = |fits: fn(&str) -> bool| expression.tokens.clone().find(|&token| fits(document.word(token)));
+    let day = place(|word| word.starts_with(|letter: char| letter.is_ascii_digit()))?;
+    let month = place(|word| lexicon().roles(word).iter().any(|role| matches!(role, Role::Month(_))))?;
+    Some(day < month)
 }
 
 /// The bound of the further end of a range: "to Friday" after "from Monday", "and 2018" after "between 2015".

@@ -32,7 +32,7 @@ pub(super) fn weekday(weekday: i8) -> String {
 pub(super) fn unresolved(calendar: Calendar) -> String {
     match calendar {
         Calendar::Date { year, month, day, .. } => format!("{}-{month:02}-{day:02}", year_digits(year)),
-        Calendar::Numeric { year, .. } => format!("{year:04}-XX-XX"),
+        Calendar::Numeric { year, .. } => format!("{}-XX-XX", year_digits(year)),
         Calendar::Month { month, year, .. } => format!("{}-{month:02}", year_digits(year)),
         Calendar::Year(year) => format!("{year:04}"),
         Calendar::Quarter { number, year } => match number {
@@ -46,9 +46,10 @@ pub(super) fn unresolved(calendar: Calendar) -> String {
         Calendar::Weekday { weekday: day, .. }
         | Calendar::WeekdayOf { weekday: day, .. }
         | Calendar::Weekdays { weekday: day, .. } => weekday(day),
-        Calendar::Feast { .. } | Calendar::DayOfMonth { .. } | Calendar::Nth { slot: Slot::Weekday(_), .. } => {
-            unknown(Unit::Day).to_owned()
-        }
+        Calendar::Feast { .. }
+        | Calendar::Mixed { .. }
+        | Calendar::DayOfMonth { .. }
+        | Calendar::Nth { slot: Slot::Weekday(_), .. } => unknown(Unit::Day).to_owned(),
         Calendar::MonthAfter { month, .. } => format!("XXXX-{month:02}"),
         Calendar::Nth { slot: Slot::Unit(unit), .. } | Calendar::From { unit, .. } | Calendar::Around { unit, .. } => {
             unknown(unit).to_owned()

@@ -151,6 +151,11 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
         self.end
     }
 
+    /// Whether the token is the whole line, a stop apart: a heading, or an answer in chat.
+    pub(super) fn is_alone(&self, at: usize) -> bool {
+        at == self.start && (at + 1 == self.end || (at + 2 == self.end && self.is_one_of(at + 1, &[".", "!", "?"])))
+    }
+
     /// The word as written; empty outside the stretch.
     pub(super) fn text(&self, at: usize) -> &'a str {
         if self.has(at) { self.words.document.word(at) } else { "" }
@@ -203,9 +208,14 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
         let month = self.role(at, |role| if let Role::Month(month) = role { Some(month) } else { None })?;
         let numbered = (at > self.start && self.has_digit(at - 1)) || self.has_digit(at + 1);
         let capital = self.is_capital(at);
-        let ordinal = self.ordinal(at + 1).is_some() || at > self.start && self.ordinal(at - 1).is_some();
-        let numbered = numbered || self.is_chat() && (ordinal || at > self.start && self.is(at - 1, "of"));
-        let ambiguous = self.is_one_of(at, &["may", "march", "mar"]) && !(self.is_chat() && numbered);
+        let ordinal = self.cardinal(at + 1).is_some()
+            || self.ordinal(at + 1).is_some()
+            || at > self.start && self.ordinal(at - 1).is_some();
+        let numbered =
+            numbered || self.is_chat() && (ordinal || at > self.start && self.is_one_of(at - 1, &["of", "in"]));
+        let numbered = numbered || self.is_alone(at);
+        let ambiguous =
+            self.is_one_of(at, &["may", "march", "mar"]) && !(self.is_chat() && numbered || self.is_alone(at));
         let verb = matches!(self.tag(at), Some(Tag::Md | Tag::Vb | Tag::Vbp | Tag::Vbd | Tag::Vbz | Tag::Vbn));
         let fits = !ambiguous || (capital && (numbered || !verb));
         let abbreviated = self.text(at).len() == 3 && !ambiguous;

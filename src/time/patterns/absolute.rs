@@ -33,7 +33,8 @@ fn leading_weekday(scan: &Scan<'_, '_, '_>, at: usize) -> (Option<i8>, usize) {
 /// "January 10", "Jan. 3rd", "March eighth": month, day and the token after them.
 pub(super) fn month_day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
     let month = scan.month(at)?;
-    let the = usize::from(scan.is(at + 1, "the") && scan.ordinal(at + 2).is_some());
+    let the =
+        usize::from(scan.is(at + 1, "the") && (scan.ordinal(at + 2).is_some() || written_day(scan, at + 2).is_some()));
     let next = at + 1 + the + usize::from(scan.is(at + 1, ".") && scan.is_glued(at + 1) && scan.is_chat());
     if let Some((day, end)) = written_day(scan, next) {
         return Some((month, day, end));
@@ -60,11 +61,16 @@ fn day_month(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, i8, usize)> {
     let is_ordinal = scan.ordinal(next - 1).is_some() || scan.is_chat();
     let next = next + usize::from(scan.is(next, "of") && is_ordinal);
     let month = scan.month(next)?;
-    Some((month, day, next + 1))
+    (!is_price(scan, at)).then_some((month, day, next + 1))
+}
+
+/// Whether the number is an amount of money: "$12 December 27".
+fn is_price(scan: &Scan<'_, '_, '_>, at: usize) -> bool {
+    at > scan.start() && scan.is_one_of(at - 1, &["$", "€", "£"])
 }
 
 /// A day of a month in two words or as a cardinal: "twenty-first", "twenty second", "fifteen".
-fn written_day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, usize)> {
+pub(super) fn written_day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, usize)> {
     let tens = scan.cardinal(at).filter(|tens| matches!(tens, 20 | 30));
     let ones = at + 1 + usize::from(scan.is_hyphen(at + 1));
     let ordinal = scan.ordinal(ones).filter(|&ordinal| ordinal < 10 && !scan.has_digit(ones) && tens.is_some());
@@ -191,10 +197,13 @@ pub(super) fn pick_before(scan: &Scan<'_, '_, '_>, at: usize) -> (Pick, usize) {
     let at = if scan.is(at, "the") && scan.deictic(at + 1).is_some() { at + 1 } else { at };
     match (scan.deictic(at), scan.deictic(at + 1)) {
         (Some(Deictic::This), Some(Deictic::Past | Deictic::Last)) => (Pick::Last, at + 2),
-        (Some(Deictic::This), Some(Deictic::Coming)) => (Pick::Next, at + 2),
+        (Some(Deictic::This), Some(Deictic::Coming)) => (Pick::Coming, at + 2),
         (Some(Deictic::Last | Deictic::Past), _) => (Pick::Last, at + 1),
         (Some(Deictic::This), _) => (Pick::This, at + 1),
-        (Some(Deictic::Next | Deictic::Coming), _) => (Pick::Next, at + 1),
+        (Some(Deictic::Next), _) => (Pick::Next, at + 1),
+        (Some(Deictic::Coming), _) => (Pick::Coming, at + 1),
+        (Some(Deictic::Before), _) if scan.is_chat() => (Pick::Last, at + 1),
+        (Some(Deictic::After), _) if scan.is_chat() => (Pick::Next, at + 1),
         _ => (Pick::Tense, at),
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn expression(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Expressio
         Some((words, modifier)) => (Some(modifier), at + words),
         None => (None, at),
     };
-    let (meaning, next) = vague(scan, start).or_else(|| counted(scan, start))?;
+    let (meaning, next) = vague(scan, start).or_else(|| mixed(scan, start)).or_else(|| counted(scan, start))?;
     Some(Expression { tokens: at..next, meaning, modifier })
 }
 
@@ -65,6 +65,38 @@ fn counted(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Meaning, usize)> {
     }
     let later = scan.is_one_of(next, &["later", "afterwards", "afterward", "thereafter"]) && free;
     if later { meaning(Calendar::Mentioned(unit, count), next + 1) } else { None }
+}
+
+/// "1 month and 21 days ago", "2 years 1 month 21 days later": units of several kinds added up.
+fn mixed(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Meaning, usize)> {
+    let (mut months, mut days, mut terms, mut next) = (0i32, 0i32, 0, at);
+    while terms < 4
+        && let Some((Length { count: Some(count), unit }, end)) = durations::counted(scan, next)
+    {
+        let whole = i32::try_from(count.whole).ok().filter(|_| count.quarters == 0)?;
+        match unit {
+            Unit::Day => days = days.checked_add(whole)?,
+            Unit::Week => days = days.checked_add(whole.checked_mul(7)?)?,
+            Unit::Month => months = months.checked_add(whole)?,
+            Unit::Year => months = months.checked_add(whole.checked_mul(12)?)?,
+            _ => return None,
+        }
+        terms += 1;
+        let joined = usize::from(scan.is(end, ",")) + usize::from(scan.is(end, "and"));
+        let more = scan.has_digit(end + joined) || scan.cardinal(end + joined).is_some();
+        next = end + if more { joined } else { 0 };
+    }
+    let (sign, end) = if scan.is(next, "ago") {
+        (-1, next + 1)
+    } else if scan.is(next, "from") && scan.is_one_of(next + 1, &["now", "today"]) {
+        (1, next + 2)
+    } else if scan.is(next, "hence") || (scan.is_chat() && scan.is(next, "later")) {
+        (1, next + 1)
+    } else {
+        return None;
+    };
+    let calendar = Calendar::Mixed { months: sign * months, days: sign * days };
+    (terms > 1).then_some((Meaning::Calendar(calendar, None, None), end))
 }
 
 /// "year-" in "year-ago quarter", "year-earlier results".

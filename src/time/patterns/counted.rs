@@ -3,6 +3,7 @@
 
 use super::Stretch;
 use super::durations;
+use super::nth;
 use super::plain_stretch as stretch;
 use crate::time::base::Base;
 use crate::time::calendar::Unit;
@@ -25,7 +26,9 @@ pub(super) fn from(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
         () if scan.is(next, "before") && scan.is_chat() => -1,
         () => return None,
     };
-    if length.unit < Unit::Day {
+    // Days that markets and offices count leave others out.
+    let is_counted_through = !(at..next).any(|word| scan.is_one_of(word, &["business", "trading", "working"]));
+    if length.unit < Unit::Day || !is_counted_through {
         return None;
     }
     let (calendar, end) = stretch(scan, next + 1)?;
@@ -53,9 +56,9 @@ pub(super) fn around(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
     if many || !matches!(unit, Unit::Week | Unit::Weekend) {
         return None;
     }
-    let (calendar, end) = stretch(scan, next + link)?;
+    let (calendar, end) = stretch(scan, next + link).or_else(|| nth::day_of_month(scan, next + link))?;
     let base = Base::of(calendar)?;
-    let is_day = matches!(base, Base::Date { .. } | Base::Numeric { .. } | Base::Feast { .. });
+    let is_day = matches!(base, Base::Date { .. } | Base::Numeric { .. } | Base::Feast { .. } | Base::DayOfMonth(_));
     is_day.then_some((Calendar::Around { unit, base }, end))
 }
 
@@ -98,12 +101,14 @@ pub(super) fn after_next(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
         Deictic::Last => -1,
         Deictic::This => 0,
         Deictic::Next => 1,
+        Deictic::Before if scan.is_chat() => -1,
+        Deictic::After if scan.is_chat() => 1,
         _ => return None,
     };
     if !scan.is(at + 1, "week") {
         return None;
     }
-    let link = usize::from(matches!(scan.text(at + 2), "'s" | "’s" | ",") || scan.is(at + 2, "on"));
+    let link = usize::from(matches!(scan.text(at + 2), "'s" | "’s" | "," | "-") || scan.is(at + 2, "on"));
     let (weekday, _) = scan.weekday(at + 2 + link).filter(|(_, many)| !many)?;
     Some((Calendar::WeekdayOf { weekday, weeks }, at + 3 + link))
 }

@@ -2,6 +2,7 @@
 
 use super::Stretch;
 use super::absolute::pick_before;
+use super::periods::year_of;
 use super::years;
 use crate::language::Label;
 use crate::time::lexicon::lexicon;
@@ -14,15 +15,13 @@ pub(super) fn feast(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
     let start = start + usize::from(pick == Pick::Tense && scan.is(start, "the"));
     let (words, feast) = lexicon().feasts.at(|on| Some(scan.text(start + on)))?;
     let next = start + words;
-    if is_of_something_else(scan, next - 1) {
+    let is_name = scan.is_chat() || scan.is_capital(start) || scan.has_digit(start);
+    if !is_name || is_of_something_else(scan, next - 1) {
         return None;
     }
     let next = next + usize::from(scan.is(next, "day") && !scan.is(next - 1, "day"));
-    let skip = usize::from(scan.is_one_of(next, &[",", "of", "in"]));
-    match years::four_digits(scan, next + skip) {
-        Some(year) => Some((Calendar::Feast { feast, year: Year::Said(year), pick }, next + skip + 1)),
-        None => Some((Calendar::Feast { feast, year: Year::Unsaid, pick }, next)),
-    }
+    let (year, end) = if pick == Pick::Tense { year_of(scan, next) } else { (Year::Unsaid, next) };
+    Some((Calendar::Feast { feast, year, pick }, end))
 }
 
 /// Whether the name only says what sort a thing is: "Christmas shopping", "an Easter egg"; or is a person's.

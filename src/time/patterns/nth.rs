@@ -125,6 +125,9 @@ fn ordinal_day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, usize)> {
         let ones = scan.ordinal(next).filter(|&ones| ones < 10 && !scan.has_digit(next))?;
         return i8::try_from(tens + ones).ok().filter(|&day| day <= 31).map(|day| (day, next + 1));
     }
+    if scan.is_chat() && at > scan.start() && scan.is(at - 1, "the") && scan.cardinal(at).is_some_and(|day| day > 1) {
+        return absolute::written_day(scan, at);
+    }
     let day = scan.ordinal(at).and_then(|day| i8::try_from(day).ok()).filter(|day| (1..=31).contains(day))?;
     Some((day, at + 1))
 }

@@ -76,11 +76,14 @@ fn leading_year(scan: &Scan<'_, '_, '_>, at: usize) -> (Option<Year>, usize) {
 }
 
 /// The year after a quarter, half or season: "of 1990", "2021", "of last year".
-fn year_of(scan: &Scan<'_, '_, '_>, at: usize) -> (Year, usize) {
+pub(super) fn year_of(scan: &Scan<'_, '_, '_>, at: usize) -> (Year, usize) {
     let next = at + usize::from(scan.is_one_of(at, &["of", "in", ","]));
     let next = next + usize::from(scan.is(next, "fiscal"));
     if let Some((year, end)) = years::period_year(scan, next).filter(|(_, end)| *end > next) {
         return (year, end);
+    }
+    if let Some((year, end)) = crate::time::number::year_in_words(scan, next) {
+        return (Year::Said(year), end);
     }
     named_year(scan, at).unwrap_or((Year::Unsaid, at))
 }

@@ -105,19 +105,24 @@ fn place(side: Deictic, unit: Unit, definite: bool) -> Option<Calendar> {
 
 /// "the weekend", "the quarter", "the year", "the month" as what the text is about.
 fn bare_unit(scan: &Scan<'_, '_, '_>, at: usize, next: usize) -> Stretch {
-    if !scan.is(at, "the") {
+    if !(scan.is(at, "the") || scan.is_chat() && scan.is(at, "my")) {
         return None;
     }
     let next = next + usize::from(scan.is(next, "full") || scan.is(next, "fiscal"));
     let (unit, many) = scan.unit(next)?;
     let hyphen = scan.is_hyphen(next + 1) && scan.is_glued(next + 1);
-    if many || hyphen || !matches!(unit, Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year) {
+    if many
+        || hyphen
+        || !(matches!(unit, Unit::Weekend | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)
+            || (scan.is_chat() && unit == Unit::Day))
+    {
         return None;
     }
     let described = scan.is_one_of(next + 1, &["that", "when", "before", "after", "he", "she", "they", "it", "of"]);
     let part = at > scan.start() && scan.is_one_of(at - 1, &["of"]);
-    let placed =
-        at > scan.start() && scan.is_one_of(at - 1, &["for", "of", "in", "during", "over", "on", "to", "by", "this"]);
+    let placed = scan.is_chat()
+        || at > scan.start()
+            && scan.is_one_of(at - 1, &["for", "of", "in", "during", "over", "on", "to", "by", "this"]);
     let fits = match unit {
         Unit::Weekend => !described || part,
         Unit::Quarter => placed || part,

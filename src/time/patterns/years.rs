@@ -28,6 +28,9 @@ pub(super) fn year(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
         return (!counted && placed).then_some((Calendar::Year(year), next));
     }
     let year = four_digits(scan, at)?;
+    if scan.is_alone(at) && (1000..2200).contains(&year) {
+        return Some((Calendar::Year(year), at + 1));
+    }
     stands_as_year(scan, at, year).then_some((Calendar::Year(year), at + 1))
 }
 
