@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::article::Article;
+use crate::article::{Article, Published, PublishedFrom};
 use crate::claim::{self, Annotations, Claim, Extract, Figure, Quotation, Topics, Wording};
 use crate::language;
 use crate::matching::{self, ClaimPair, Stories};
@@ -64,7 +65,14 @@ struct Told {
 /// assert!(report.findings.iter().all(|finding| finding.relation.name() == "agree"));
 /// ```
 pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
-    let (mut report, told) = read_all(articles, |number, article| read_claims(number, article, config));
+    let read = |number: usize, article: &Article| read_claims(number, article, config);
+    let (mut report, mut told) = read_all(articles, read);
+    let is_presumed = config.is_one_matter && needs_day(&report);
+    if is_presumed {
+        let mut articles = std::mem::take(&mut report.articles);
+        articles.iter_mut().for_each(|article| article.published = Some(PRESUMED));
+        (report, told) = read_all(articles, read);
+    }
     let claims = &report.claims;
     let stories = Stories::of(&told.topics, claims, config.is_one_matter);
     let candidates = matching::candidates(claims, &stories);
@@ -97,8 +105,31 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         findings.extend(verdict::judge_dates(number, &article.text, &report.timexes[number], claims));
     }
     report.findings = findings;
+    if is_presumed {
+        report.anchors.fill(None);
+        report.articles.iter_mut().for_each(|article| article.published = None);
+        report.claims.iter_mut().for_each(forget_presumed);
+    }
     report.sort();
     report
+}
+
+/// The day that two articles are taken to be told on where neither has a date: the end of a week, a month and a year, so
+/// that weekdays, days and months without more lie in one week, month or year.
+const PRESUMED: Published = Published { day: Date::constant(2005, 12, 31), from: PublishedFrom::Presumed };
+
+/// Takes out of a claim what was counted from the presumed day, which is nothing to show.
+fn forget_presumed(claim: &mut Claim) {
+    claim.told = None;
+    for when in [&mut claim.time, &mut claim.deadline] {
+        *when = when.take().filter(|when| !when.is_presumed());
+    }
+}
+
+/// Whether no article has a date and some expression cannot do without.
+fn needs_day(report: &Report) -> bool {
+    let is_unresolved = |timex: &Timex| timex.value.contains('X') && timex.interval.is_none();
+    report.anchors.iter().all(Option::is_none) && report.timexes.iter().flatten().any(is_unresolved)
 }
 
 /// Reads the claims of all articles and compares nothing.

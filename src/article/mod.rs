@@ -81,6 +81,9 @@ pub enum PublishedFrom {
     Json,
     /// The option `--published`.
     CommandLine,
+    /// Nothing: two articles without a date are presumed to be told on one day, so that "on Wednesday" and "before
+    /// Sunday" can be compared.
+    Presumed,
 }
 
 /// A stretch of the text that is one paragraph, line or part of a line.

@@ -10,7 +10,7 @@ use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
     Annotations, Claim, Counted, Event, Figure, Modality, Phase, Polarity, Quotation, Topics, When, Wording, anaphora,
-    event, figure, measure, modality, quotation, topic, when, wording,
+    event, figure, length, measure, modality, quotation, topic, when, wording,
 };
 use crate::entity::NamedEntity;
 use crate::language::{Document, Label, Pos, Sentence, Tag};
@@ -177,6 +177,8 @@ impl SentenceReader<'_> {
             places: cast.places,
             time: None,
             deadline: None,
+            duration: None,
+            lead: None,
             polarity: Polarity::Positive,
             denies_all: false,
             modality: Modality::Holds,
@@ -221,6 +223,9 @@ impl SentenceReader<'_> {
         let is_begun = told.reading.polarity == Polarity::Negative
             && timexes.iter().any(|timex| when::begins_what_is_denied(document, timex));
         let polarity = if is_begun { Polarity::Positive } else { told.reading.polarity };
+        let own: Vec<&Timex> = self.timexes().filter(|timex| self.is_of_clause(timex, &told)).collect();
+        let duration = length::duration(document, told.predicate, &own);
+        let lead = length::lead(document, &own).filter(|_| duration.is_none() && told.reading.modality.is_ahead());
         let settled = timexes.into_iter().filter_map(|timex| when::settle(document, timex, said, is_quote));
         let settled = settled.map(|when| if is_begun { when::beginning(when) } else { when });
         let (time, deadline) = time_and_deadline(told.reading.modality, settled);
@@ -242,6 +247,8 @@ impl SentenceReader<'_> {
             places: told.cast.places,
             time,
             deadline,
+            duration,
+            lead,
             quantities,
             polarity,
             denies_all,
@@ -287,6 +294,11 @@ impl SentenceReader<'_> {
         let participles = self.document.children_by(verb, &[Label::Advcl]);
         let nouns = self.event_nouns().filter(|&noun| self.clauses.predicate_of(noun) == Some(verb));
         [verb].into_iter().chain(participles).chain(nouns).find_map(|event| times.get(&event)?.first()?.interval)
+    }
+
+    /// Whether the expression stands in the clause that tells the event.
+    fn is_of_clause(&self, timex: &Timex, told: &Told) -> bool {
+        self.clauses.predicate_of(timex.tokens.start) == Some(told.predicate)
     }
 
     /// The expressions that date the event: its noun's own, or those of its clause.

@@ -11,6 +11,7 @@ mod clause;
 mod event;
 mod extract;
 mod figure;
+mod length;
 mod measure;
 mod modality;
 mod quotation;
@@ -30,6 +31,7 @@ use crate::time::{self, Anchor, Direction, Interval, Times};
 pub use event::{COPULA, concept_of, is_opposite, opposites_of};
 pub use extract::{Extract, extract};
 pub use figure::Figure;
+pub use length::Length;
 pub use quotation::{Quotation, QuotedWord, Quoter};
 pub use topic::Topics;
 pub use wording::{Piece, Says, Wording};
@@ -80,6 +82,10 @@ pub struct Claim {
     pub time: Option<When>,
     /// Until when it is promised, planned or demanded.
     pub deadline: Option<When>,
+    /// How long it lasts.
+    pub duration: Option<Length>,
+    /// How far ahead of the telling it lies: "in 4 months".
+    pub lead: Option<Length>,
     /// How many of what.
     pub quantities: Vec<Counted>,
     /// Whether it is said to be so or not to be so.
@@ -190,6 +196,8 @@ impl Role {
 pub struct When {
     /// The expression.
     pub span: Span,
+    /// Its words with the preposition that bounds it: "before Sunday".
+    pub words: String,
     /// The days that it most likely denotes.
     pub interval: Interval,
     /// Other days that it may denote: counted from the time of speaking, or day and month exchanged.
@@ -316,6 +324,8 @@ impl Claim {
         slots.extend(self.places.iter().map(|place| ("place", place.label())));
         slots.extend(self.time.iter().map(|when| ("time", when.interval.to_string())));
         slots.extend(self.deadline.iter().map(|when| ("deadline", when.interval.to_string())));
+        slots.extend(self.duration.iter().map(|length| ("duration", length.words.clone())));
+        slots.extend(self.lead.iter().map(|length| ("lead", length.words.clone())));
         slots.extend(self.quantities.iter().map(|counted| ("quantity", counted.label())));
         if self.polarity == Polarity::Negative {
             slots.push(("polarity", "negative".to_owned()));
@@ -328,6 +338,19 @@ impl Claim {
     /// All names among participants, each once, in order.
     pub fn names(&self) -> impl Iterator<Item = &Arc<NamedEntity>> {
         self.participants.iter().flat_map(|participant| &participant.names)
+    }
+}
+
+impl When {
+    /// Whether the days are counted from a day that only both articles share, which nobody told.
+    pub fn is_presumed(&self) -> bool {
+        let presumed = time::AnchorSource::Published(crate::article::PublishedFrom::Presumed);
+        self.anchor.is_some_and(|anchor| anchor.from == presumed)
+    }
+
+    /// The days, or the words where nobody told the day that they count from.
+    pub fn label(&self) -> String {
+        if self.is_presumed() { self.words.clone() } else { self.interval.to_string() }
     }
 }
 

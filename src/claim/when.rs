@@ -87,7 +87,18 @@ pub(super) fn settle(document: &Document<'_>, timex: &Timex, said: Option<Interv
         OffsetFrom::LastMentioned | OffsetFrom::Speech => None,
     });
     let span = timex.span;
-    Some(When { span, interval, alternatives, anchor, granularity: timex.granularity, bound: timex.bound, from_event })
+    let bounding = timex.tokens.start.checked_sub(1).filter(|_| timex.bound.is_some());
+    let words = document.span(bounding.unwrap_or(timex.tokens.start)..timex.tokens.end).of(document.text).to_owned();
+    Some(When {
+        span,
+        words,
+        interval,
+        alternatives,
+        anchor,
+        granularity: timex.granularity,
+        bound: timex.bound,
+        from_event,
+    })
 }
 
 /// Whether the expression says when what is denied until then begins: "will not start until November".

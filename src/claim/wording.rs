@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashSet;
 
+use crate::article::PublishedFrom;
 use crate::claim::modality::is_negative_word;
 use crate::claim::{Annotations, clause};
 use crate::entity::NamedEntity;
@@ -12,7 +13,7 @@ use crate::language::{Document, Label, Pos, Sentence};
 use crate::quantity::Quantity;
 use crate::span::Span;
 use crate::table;
-use crate::time::{Anchor, Interval};
+use crate::time::{Anchor, AnchorSource, Interval};
 
 /// One sentence as told, without its punctuation and its articles.
 #[derive(Clone, Debug)]
@@ -134,8 +135,11 @@ fn piece(
     let time = times.partition_point(|timex| timex.tokens.start < at);
     if let Some(timex) = times.get(time).filter(|timex| timex.tokens.start == at) {
         let words = document.span(timex.tokens.clone()).of(document.text).to_lowercase();
-        let key = timex.interval.map_or(format!("t {words}"), |interval| format!("t {interval}"));
-        return (Some(Piece { span: timex.span, key, says: Says::Time(timex.interval) }), timex.tokens.end);
+        // Days that are counted from a presumed day of telling tell nothing by themselves.
+        let presumed = AnchorSource::Published(PublishedFrom::Presumed);
+        let interval = timex.interval.filter(|_| timex.anchor.is_none_or(|anchor| anchor.from != presumed));
+        let key = interval.map_or(format!("t {words}"), |interval| format!("t {interval}"));
+        return (Some(Piece { span: timex.span, key, says: Says::Time(interval) }), timex.tokens.end);
     }
     let amounts = &annotations.quantities;
     let amount = amounts.partition_point(|quantity| quantity.tokens.start < at);

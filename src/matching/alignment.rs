@@ -8,6 +8,7 @@ use crate::entity::{self, NamedEntity, Role as NameRole};
 use crate::language::wordnet;
 use crate::matching::Story;
 use crate::matching::blocking::is_same_sort;
+use crate::table;
 
 /// What two claims of one event share.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,7 +60,8 @@ pub enum PlaceMatch {
 ///
 /// `story` is what is known of the two articles beforehand, `is_only` that neither tells another event of the sort.
 pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option<Alignment> {
-    if !is_same_sort(left, right) || is_another(left, right) || is_apart_in_phase(left, right) {
+    let is_beside = tells_of_picture(left) || tells_of_picture(right);
+    if is_beside || !is_same_sort(left, right) || is_another(left, right) || is_apart_in_phase(left, right) {
         return None;
     }
     let place = match_places(left, right);
@@ -109,6 +111,16 @@ fn is_another(left: &Claim, right: &Claim) -> bool {
     let (one, other) = (&left.event.which, &right.event.which);
     let is_new = |words: &[String]| words.iter().any(|word| matches!(word.as_str(), "another" | "other"));
     one != other && (!one.is_empty() && !other.is_empty() || is_new(one) || is_new(other))
+}
+
+/// Whether the claim is about a picture that stands beside its text: "this undated photo was released by the agency".
+fn tells_of_picture(claim: &Claim) -> bool {
+    let is_picture = |noun: &str| table::rows(include_str!("data/pictures.tsv")).any(|(picture, _)| picture == noun);
+    claim.participants.iter().any(|participant| {
+        matches!(participant.role, Role::Agent | Role::Patient)
+            && participant.is_indefinite
+            && is_picture(&participant.head)
+    })
 }
 
 fn is_apart_in_phase(left: &Claim, right: &Claim) -> bool {

@@ -15,6 +15,7 @@ pub(super) fn anchor_source(from: AnchorSource) -> &'static str {
         AnchorSource::Published(PublishedFrom::FrontMatter) => "front matter",
         AnchorSource::Published(PublishedFrom::Json) => "published",
         AnchorSource::Published(PublishedFrom::CommandLine) => "command line",
+        AnchorSource::Published(PublishedFrom::Presumed) => "presumed",
         AnchorSource::Dateline => "dateline",
         AnchorSource::Byline => "byline",
         AnchorSource::Today => "today",

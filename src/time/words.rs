@@ -203,6 +203,12 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
         if self.has(at) { self.words.word(at).digits } else { None }
     }
 
+    /// Whether a preposition of time stands before the word: "in Jun", "before Feb".
+    pub(super) fn is_led(&self, at: usize) -> bool {
+        let prepositions = ["in", "before", "after", "since", "until", "till", "by", "from", "through"];
+        at > self.start && self.is_one_of(at - 1, &prepositions)
+    }
+
     /// The month that it names: capitalised, or next to a number; no verb, no modal, no person's name.
     pub(super) fn month(&self, at: usize) -> Option<i8> {
         let month = self.role(at, |role| if let Role::Month(month) = role { Some(month) } else { None })?;
@@ -219,7 +225,8 @@ impl<'d, 'a> Scan<'_, 'd, 'a> {
         let verb = matches!(self.tag(at), Some(Tag::Md | Tag::Vb | Tag::Vbp | Tag::Vbd | Tag::Vbz | Tag::Vbn));
         let fits = !ambiguous || (capital && (numbered || !verb));
         let abbreviated = self.text(at).len() == 3 && !ambiguous;
-        (fits && (!abbreviated || numbered) && (numbered || !self.words.word(at).person)).then_some(month)
+        (fits && (!abbreviated || numbered || capital && self.is_led(at)) && (numbered || !self.words.word(at).person))
+            .then_some(month)
     }
 
     /// The weekday that it names and whether it is a plural. Abbreviations need a capital and "on" before them or a

@@ -18,8 +18,21 @@ const DAYS_OF_ONE_EVENT: i32 = 30;
 /// A promise is put off by months and remains the same promise.
 const DAYS_OF_ONE_PROMISE: i32 = 400;
 
-fn most_days(kind: &str) -> i32 {
-    if kind == "deadline" { DAYS_OF_ONE_PROMISE } else { DAYS_OF_ONE_EVENT }
+/// An event that is dated by its year may be dated wrong by years, where each article tells one such event.
+const DAYS_OF_ONE_UNDERTAKING: i32 = 100 * 366;
+
+/// How far apart two days of one event may be told.
+fn most_days(pair: &ClaimPair<'_>, kind: &str) -> i32 {
+    let granularity = |claim: &Claim| claim.time.as_ref().map(|when| when.granularity);
+    let both = granularity(pair.left).zip(granularity(pair.right));
+    let is_by_year = both.is_some_and(|(one, other)| one.min(other) >= Granularity::Year);
+    let is_one = pair.alignment.is_only && pair.alignment.mutual_coverage >= 0.8;
+    match kind {
+        _ if pair.alignment.story.is_one_matter && is_one => DAYS_OF_ONE_UNDERTAKING,
+        "deadline" => DAYS_OF_ONE_PROMISE,
+        _ if is_by_year && is_one && pair.alignment.story.weight >= 2 => DAYS_OF_ONE_UNDERTAKING,
+        _ => DAYS_OF_ONE_EVENT,
+    }
 }
 
 /// Why a difference or agreement is not told.
@@ -87,6 +100,8 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "quantity" if both_real && is_running(left) => Some(revised),
         "quantity" if both_real => Some(Relation::Conflict),
         "quantity" if both_ahead => Some(revised),
+        "duration" if both_real => Some(Relation::Conflict),
+        "duration" if both_ahead => Some(revised),
         "polarity" if later && (left.modality == Modality::Holds || right.modality == Modality::Holds) => None,
         "polarity" | "place" => both_real.then_some(Relation::Conflict),
         "status" => Some(revised),
@@ -104,7 +119,7 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         "date" | "deadline" => {
             // An article that tells of two days tells of two events.
             (kind == "deadline" || !is_one_article)
-                && days_apart(left, right).is_none_or(|days| days <= most_days(kind))
+                && days_apart(left, right).is_none_or(|days| days <= most_days(pair, kind))
                 && !is_week_apart(left, right)
                 && !are_two_news(left, right)
         }
@@ -112,8 +127,9 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         _ if is_one_article => false,
         _ if pair.alignment.story.is_one_matter && kind == "quantity" => true,
         "quantity" | "polarity" if !pair.alignment.story.is_one_matter && is_of_the_hour(left, right) => false,
+        "duration" if pair.alignment.story.is_one_matter => true,
         // Figures of other weeks are other figures, unless both name one time.
-        "quantity" => {
+        "quantity" | "duration" => {
             is_told_together(left, right)
                 && !pair.alignment.is_told_apart
                 && !is_news_of_another(left, right)
@@ -245,6 +261,13 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     // "New home sales" and "existing home sales" are two things; "the policy rate" and "the key rate" may be one.
     let apart = if alignment.is_told_apart { 2 } else { 0 };
     let only = only_weight(pair);
+    // Of one matter, and nothing that either says is missing in the other: one event, two times.
+    let is_time = matches!(kind, "date" | "deadline" | "duration");
+    let is_told_alike =
+        alignment.story.is_one_matter && alignment.left_alone.is_empty() && alignment.right_alone.is_empty();
+    if is_time && is_told_alike && alignment.weight >= LEAST_ALIKE {
+        return Some(TOLD_ALIKE);
+    }
     let base = match (alignment.weight + presumed + whole + only).saturating_sub(apart) {
         10.. => 0.95,
         8..=9 => 0.9,
@@ -254,6 +277,12 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     };
     (alignment.weight + only >= least).then(|| damp(pair, base))
 }
+
+/// The confidence of a difference in time between two claims that say all the same otherwise.
+const TOLD_ALIKE: f64 = 0.93;
+
+/// What two claims have to share themselves to be told alike.
+const LEAST_ALIKE: u32 = 2;
 
 /// What it weighs that two claims share all they say: they are more likely one than two that share as much of more.
 fn whole_weight(pair: &ClaimPair<'_>) -> u32 {

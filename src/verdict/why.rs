@@ -1,6 +1,7 @@
 //! The sentence that every finding carries: both resolved values, what they were counted from, and what made the two
 //! claims one event.
 
+use crate::article::PublishedFrom;
 use crate::claim::{Claim, When};
 use crate::matching::{ClaimPair, PlaceMatch};
 use crate::time::{Anchor, AnchorSource};
@@ -24,14 +25,16 @@ pub(super) fn plain(pair: &ClaimPair<'_>, left: &str, right: &str) -> String {
 pub(super) fn counted(when: &When) -> String {
     match (&when.from_event, when.anchor) {
         (Some(from), _) => format!("{} (counted {:+} days from another event)", when.interval, from.days),
+        (None, Some(_)) if when.is_presumed() => format!("“{}” (both taken to be told on one day)", when.label()),
         (None, Some(anchor)) => format!("{} (counted from {})", when.interval, anchor_label(anchor)),
-        (None, None) => when.interval.to_string(),
+        (None, None) => when.label(),
     }
 }
 
 /// "2022-01-26, the latest caption".
 pub(super) fn anchor_label(anchor: Anchor) -> String {
     let source = match anchor.from {
+        AnchorSource::Published(PublishedFrom::Presumed) => "a day that is presumed",
         AnchorSource::Published(_) => "the day of publication",
         AnchorSource::Dateline => "the dateline",
         AnchorSource::Byline => "the dated byline",

@@ -177,6 +177,8 @@ fn claims(articles: &[Article]) -> Vec<Claim> {
         places: Vec::new(),
         time: None,
         deadline: None,
+        duration: None,
+        lead: None,
         quantities: Vec::new(),
         polarity: Polarity::Positive,
         denies_all: false,

@@ -181,6 +181,7 @@ pub(super) fn month(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
     let word = scan.text(next);
     let full =
         scan.is_chat() || word.len() > 4 || word.ends_with('.') || scan.is_one_of(next, &["may", "june", "july"]);
+    let full = full || scan.is_led(next);
     full.then_some((Calendar::Month { month, year: Year::Unsaid, pick }, after))
 }
 

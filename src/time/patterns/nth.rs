@@ -111,7 +111,7 @@ pub(super) fn day_of_month(scan: &Scan<'_, '_, '_>, at: usize) -> Stretch {
         };
     }
     let is_written = ordinal && scan.has_digit(next + the);
-    let stands_alone = is_written && the == 1 && is_led(scan, at) && !is_followed(scan, next_word);
+    let stands_alone = is_written && is_led(scan, at) && !is_followed(scan, next_word);
     let is_named = weekday.is_some() && (the == 1 || is_written) && !is_followed(scan, next_word);
     let is_chat = scan.is_chat() && (ordinal || the == 1 || is_led(scan, at)) && !is_followed(scan, next_word);
     (stands_alone || is_named || is_chat).then_some((Calendar::DayOfMonth { day, weekday, months: None }, next_word))

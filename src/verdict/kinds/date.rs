@@ -1,8 +1,8 @@
 #![doc = include_str!("date.md")]
 
-use crate::claim::{Phase, When};
+use crate::claim::{Claim, Phase, When};
 use crate::matching::ClaimPair;
-use crate::time::Interval;
+use crate::time::{Bound, Interval};
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
 use crate::verdict::why;
 
@@ -18,25 +18,64 @@ impl Kind for Date {
     }
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
-        let (left, right) = (pair.left.time.as_ref()?, pair.right.time.as_ref()?);
+        let (Some(left), Some(right)) = (pair.left.time.as_ref(), pair.right.time.as_ref()) else {
+            return compare_leads(pair);
+        };
         let phases = (pair.left.event.phase, pair.right.event.phase);
         let is_partial = matches!(phases, (Phase::End, _) | (_, Phase::End)) && phases.0 != phases.1;
         let comparison = compare(left, right);
-        if is_partial || !says_when(left) || !says_when(right) {
+        if is_partial || !says_when(left) || !says_when(right) || !is_of_one_calendar(left, right) {
             return None;
         }
         Some(Compared {
             comparison,
-            left: Value::new(left.interval.to_string()),
-            right: Value::new(right.interval.to_string()),
+            left: Value::new(left.label()),
+            right: Value::new(right.label()),
             why: why::values(pair, left, right),
         })
     }
 }
 
-/// Whether the expression bounds the event on both sides: "since 1997" dates no event.
+/// Whether the one ends where the other begins and neither has another end.
+fn touch(one: &Interval, other: &Interval) -> bool {
+    one.start.is_none() && other.end.is_none() && one.end.is_some() && one.end == other.start
+}
+
+/// Compares how far ahead of one day of telling the two lie: "in 4 months" / "before 36 days".
+fn compare_leads(pair: &ClaimPair<'_>) -> Option<Compared> {
+    let (left, right) = (pair.left.lead.as_ref()?, pair.right.lead.as_ref()?);
+    let told = |claim: &Claim| claim.told.map(|anchor| anchor.day);
+    let comparison = match () {
+        () if told(pair.left) != told(pair.right) => return None,
+        () if left.low == right.low && left.high == right.high => Comparison::Same,
+        () if left.is_apart(right) => Comparison::Different,
+        () => Comparison::Compatible,
+    };
+    Some(Compared {
+        comparison,
+        left: Value::new(left.words.clone()),
+        right: Value::new(right.words.clone()),
+        why: why::plain(pair, &left.words, &right.words),
+    })
+}
+
+/// Whether the two can be compared without knowing when they were told: two weekdays, two months, two days of a month.
+pub(super) fn is_of_one_calendar(left: &When, right: &When) -> bool {
+    // "Last July" tells more than a month.
+    let is_bare = |when: &When| when.is_presumed() && when.words.split_whitespace().count() <= 2;
+    let name = |when: &When| when.words.split_whitespace().next_back().map(str::to_lowercase);
+    !left.is_presumed() && !right.is_presumed()
+        || is_bare(left)
+            && is_bare(right)
+            && left.granularity == right.granularity
+            // One name may be that of two months where one sentence looks back and the other ahead.
+            && (name(left) != name(right) || left.bound != right.bound)
+}
+
+/// Whether the expression dates an event: on both sides, or before or after something; "since 1997" dates none.
 fn says_when(when: &When) -> bool {
     when.interval.start.is_some() && when.interval.end.is_some()
+        || matches!(when.bound, Some(Bound::Before | Bound::After))
 }
 
 /// Compares two expressions under all their readings: they differ only where no reading of one meets one of the other.
@@ -54,6 +93,10 @@ pub(super) fn compare(left: &When, right: &When) -> Comparison {
             Comparison::Same
         }
         () if any(Interval::may_overlap) => Comparison::Compatible,
+        // "After Friday" and "before Saturday" leave the night between.
+        () if touch(&left.interval, &right.interval) || touch(&right.interval, &left.interval) => {
+            Comparison::Compatible
+        }
         // "On the eve of" often means no more than "shortly before".
         () if is_loose => Comparison::Compatible,
         () => Comparison::Different,

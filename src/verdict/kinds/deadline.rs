@@ -1,7 +1,9 @@
 #![doc = include_str!("deadline.md")]
 
-use crate::claim::{Claim, Polarity, When};
+use crate::claim::{Claim, Modality, Polarity, When};
 use crate::matching::ClaimPair;
+use crate::time::Bound;
+use crate::verdict::kinds::date::is_of_one_calendar;
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
 use crate::verdict::why;
 
@@ -19,9 +21,9 @@ impl Kind for Deadline {
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
         match (pair.left.deadline.as_ref(), pair.right.deadline.as_ref()) {
             (Some(left), Some(right)) => Some(Compared {
-                comparison: compare(left, right)?,
-                left: Value::new(left.interval.to_string()),
-                right: Value::new(right.interval.to_string()),
+                comparison: compare(left, right, is_foreseen(pair))?,
+                left: Value::new(left.label()),
+                right: Value::new(right.label()),
                 why: why::values(pair, left, right),
             }),
             (Some(deadline), None) => {
@@ -35,9 +37,23 @@ impl Kind for Deadline {
     }
 }
 
+/// Whether neither claim is an undertaking or a duty.
+fn is_foreseen(pair: &ClaimPair<'_>) -> bool {
+    let is_undertaken = |claim: &Claim| matches!(claim.modality, Modality::Promised | Modality::Required);
+    !is_undertaken(pair.left) && !is_undertaken(pair.right)
+}
+
 /// Two deadlines are the same when their last days are, whatever their first.
-fn compare(left: &When, right: &When) -> Option<Comparison> {
+fn compare(left: &When, right: &When, is_foreseen: bool) -> Option<Comparison> {
+    // "Before March" and "before April" may both be true; what is due by when is known from the day of telling.
+    if left.is_presumed() || right.is_presumed() {
+        return None;
+    }
     let (one, other) = (left.interval.end?, right.interval.end?);
+    // What is foreseen before one day is foreseen before a later one as well; an undertaking names its last day.
+    if is_foreseen && left.bound == Some(Bound::Before) && right.bound == Some(Bound::Before) && one != other {
+        return Some(Comparison::Compatible);
+    }
     let widened = (left.interval.widened(), right.interval.widened());
     // An approximate end reaches back ("by the end of the week" is met by Friday) as far as it reaches on.
     let reaches = |end: jiff::civil::Date, slack: u16, other: jiff::civil::Date| {
@@ -66,9 +82,14 @@ fn compare(left: &When, right: &When) -> Option<Comparison> {
 fn moved(pair: &ClaimPair<'_>, deadline: &When, planned: &Claim, deadline_is_left: bool) -> Option<Compared> {
     let time =
         planned.time.as_ref().filter(|_| planned.modality.is_ahead() && planned.polarity == Polarity::Positive)?;
-    let is_after = time.interval.widened().start? >= deadline.interval.widened().end?;
+    if !is_of_one_calendar(deadline, time) {
+        return None;
+    }
+    let (start, end) = (time.interval.widened().start?, deadline.interval.widened().end?);
+    // "After June" and "before July" leave the night between.
+    let is_after = start > end || start == end && time.interval.end.is_some();
     let values = if deadline_is_left { [deadline, time] } else { [time, deadline] };
-    let [left, right] = values.map(|when| Value::new(when.interval.to_string()));
+    let [left, right] = values.map(|when| Value::new(when.label()));
     let why = why::values(pair, values[0], values[1]);
     is_after.then_some(Compared { comparison: Comparison::Different, left, right, why })
 }
@@ -90,7 +111,7 @@ fn outcome(pair: &ClaimPair<'_>, deadline: &When, told: &Claim, deadline_is_left
             (day > last).then_some((Comparison::Unmet, format!("not by {day}")))?
         }
     };
-    let promised = Value::new(deadline.interval.to_string());
+    let promised = Value::new(deadline.label());
     let why = why::outcome(pair, deadline, &told_label);
     let told = Value::new(told_label);
     let (left, right) = if deadline_is_left { (promised, told) } else { (told, promised) };

@@ -3,6 +3,7 @@
 mod attribution;
 mod date;
 mod deadline;
+mod duration;
 mod place;
 mod polarity;
 mod quantity;
@@ -33,6 +34,7 @@ pub(crate) trait Kind: Sync {
 pub(crate) const KINDS: &[&dyn Kind] = &[
     &deadline::Deadline,
     &date::Date,
+    &duration::Duration,
     &quantity::Quantity,
     &polarity::Polarity,
     &status::Status,

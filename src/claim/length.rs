@@ -1,0 +1,155 @@
+//! How long an event lasts, and how far ahead of the telling it lies, in hours.
+
+use crate::language::cue::{Cue, cues};
+use crate::language::{Document, Label};
+use crate::span::Span;
+use crate::time::{Modifier, Timex, TimexClass};
+
+/// A length of time, bounds included.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Length {
+    /// The expression.
+    pub span: Span,
+    /// Its words with the preposition before it: "for 40 minutes".
+    pub words: String,
+    /// The least, in hours; `None` where nothing bounds it below.
+    pub low: Option<f64>,
+    /// The greatest, in hours; `None` where nothing bounds it above.
+    pub high: Option<f64>,
+}
+
+impl Length {
+    /// Whether no length is within both, with what rounding allows.
+    pub fn is_apart(&self, other: &Self) -> bool {
+        let ends_before =
+            |one: &Self, other: &Self| one.high.zip(other.low).is_some_and(|(high, low)| high * (1.0 + SLACK) < low);
+        ends_before(self, other) || ends_before(other, self)
+    }
+}
+
+/// "Two weeks" may be a day less.
+const SLACK: f64 = 0.04;
+
+/// How long the event of the predicate lasts: "lasted 40 minutes", "ran for more than an hour".
+pub(super) fn duration(document: &Document<'_>, predicate: usize, timexes: &[&Timex]) -> Option<Length> {
+    let is_lasting = cues(document, predicate).has(Cue::Continue) || document.tokens[predicate].lemma == "take";
+    let said = timexes.iter().enumerate().find_map(|(number, timex)| {
+        let leads = preposition(document, timex);
+        let is_own = matches!(leads.as_deref(), Some("for" | "over" | "during")) || is_lasting && leads.is_none();
+        let hours = hours(timexes, number).filter(|_| is_own)?;
+        Some(bounded(document, timex, hours))
+    });
+    said.or_else(|| between(document, timexes))
+}
+
+/// How far ahead of the telling the event lies: "in 4 months", "before 36 days".
+pub(super) fn lead(document: &Document<'_>, timexes: &[&Timex]) -> Option<Length> {
+    timexes.iter().enumerate().find_map(|(number, timex)| {
+        let leads = preposition(document, timex)?;
+        let hours = hours(timexes, number)?;
+        let (low, high) = match leads.as_str() {
+            "in" => (Some(hours), Some(hours)),
+            "after" => (Some(hours), None),
+            "before" | "within" => (None, Some(hours)),
+            _ => return None,
+        };
+        Some(Length { low, high, ..bounded(document, timex, hours) })
+    })
+}
+
+/// The word that leads to the expression, in lower case.
+fn preposition(document: &Document<'_>, timex: &Timex) -> Option<String> {
+    let governors = document.ancestors(timex.tokens.start).chain(document.ancestors(timex.tokens.end - 1));
+    let outside = governors.filter(|token| !timex.tokens.contains(token));
+    let mut prepositions = outside.filter(|&token| {
+        matches!(document.tokens[token].label, Label::Prep | Label::Mark) && token < timex.tokens.start
+    });
+    let nearest = prepositions.next().filter(|&token| timex.tokens.start - token <= 3);
+    let before = timex.tokens.start.checked_sub(1);
+    let is_leading =
+        |token: &usize| matches!(document.lower(*token).as_str(), "in" | "for" | "after" | "before" | "within");
+    nearest.or(before.filter(is_leading)).map(|token| document.lower(token))
+}
+
+/// The hours of a duration, with those of one that follows it directly: "72 years 8 months".
+fn hours(timexes: &[&Timex], number: usize) -> Option<f64> {
+    let timex = timexes[number];
+    let is_plain = timex.class == TimexClass::Duration && timex.interval.is_none() && timex.offset.is_none();
+    let own = of_value(&timex.value).filter(|_| is_plain)?;
+    let next = timexes.get(number + 1).filter(|next| next.tokens.start == timex.tokens.end);
+    Some(own + next.and_then(|next| of_value(&next.value)).unwrap_or(0.0))
+}
+
+/// The hours of a TIMEX3 duration: "PT40M", "P3W"; `None` for "PXM" and those of several units.
+fn of_value(value: &str) -> Option<f64> {
+    let (is_clock, rest) = match value.strip_prefix("PT") {
+        Some(rest) => (true, rest),
+        None => (false, value.strip_prefix('P')?),
+    };
+    let unit = rest.chars().next_back()?;
+    let count: f64 = rest[..rest.len() - unit.len_utf8()].parse().ok()?;
+    let hours = match (is_clock, unit) {
+        (true, 'H') => 1.0,
+        (true, 'M') => 1.0 / 60.0,
+        (true, 'S') => 1.0 / 3600.0,
+        (false, 'D') => 24.0,
+        (false, 'W') => 168.0,
+        (false, 'M') => 730.5,
+        (false, 'Y') => 8766.0,
+        _ => return None,
+    };
+    Some(count * hours)
+}
+
+fn bounded(document: &Document<'_>, timex: &Timex, hours: f64) -> Length {
+    let (low, high) = match timex.modifier {
+        Some(Modifier::LessThan | Modifier::EqualOrLess) => (None, Some(hours)),
+        Some(Modifier::MoreThan | Modifier::EqualOrMore) => (Some(hours), None),
+        Some(Modifier::Approx) => (Some(hours * 0.8), Some(hours * 1.2)),
+        _ => (Some(hours), Some(hours)),
+    };
+    let start = timex.tokens.start.saturating_sub(1);
+    let words = document.span(start..timex.tokens.end).of(document.text).to_owned();
+    Length { span: timex.span, words, low, high }
+}
+
+/// The length from one day to another: "from Tuesday to Thursday" is two days, or three with both of them.
+fn between(document: &Document<'_>, timexes: &[&Timex]) -> Option<Length> {
+    timexes.windows(2).find_map(|pair| {
+        let [first, last] = [pair[0], pair[1]];
+        let is_range = document.lower(first.tokens.start.checked_sub(1)?) == "from"
+            && matches!(document.lower(last.tokens.start.checked_sub(1)?).as_str(), "to" | "until" | "till");
+        let (from, to) = (first.interval?.start?, last.interval?);
+        let unit = to.start.or(Some(from)).zip(to.end).filter(|_| is_range)?;
+        let days = |day: jiff::civil::Date| from.until(day).ok().map(|span| f64::from(span.get_days()));
+        let whole = days(unit.1)?;
+        let low = if to.start.is_some() { days(unit.0)? } else { whole - widest(first) };
+        let span = first.span.to(last.span);
+        let words = document.span(first.tokens.start - 1..last.tokens.end).of(document.text).to_owned();
+        (whole > 0.0).then_some(Length { span, words, low: Some(low * 24.0), high: Some(whole * 24.0) })
+    })
+}
+
+/// The days of a stretch as fine as the expression.
+fn widest(timex: &Timex) -> f64 {
+    use crate::time::Granularity::{Day, Month, Time, Week, Year};
+    match timex.granularity {
+        Time | Day => 1.0,
+        Week => 7.0,
+        Month => 31.0,
+        Year => 366.0,
+        _ => 366.0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_of_one_unit_are_hours() {
+        for (value, hours) in [("PT40M", Some(2.0 / 3.0)), ("P3W", Some(504.0)), ("P1Y", Some(8766.0)), ("PXM", None)] {
+            assert_eq!(of_value(value), hours, "{value}");
+        }
+    }
+}
