@@ -66,7 +66,8 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
     }
     let place = match_places(left, right);
     let (names, left_names, right_names) = match_names(left, right);
-    if casts_exclude_each_other(&left_names, &right_names) || !patients_fit(left, right) {
+    let patients_fit = patients_fit(left, right) || have_changed_places(left, right);
+    if casts_exclude_each_other(&left_names, &right_names) || !patients_fit {
         return None;
     }
     let (words, mut left_alone, mut right_alone) = match_words(left, right);
@@ -266,6 +267,19 @@ fn patients_fit(left: &Claim, right: &Claim) -> bool {
     let words = one.words.iter().any(|word| other.words.iter().any(|known| is_same_word(word, known)));
     let is_anybody = is_some_of(one, other) || is_some_of(other, one) || one.is_bare_definite || other.is_bare_definite;
     names || words || is_anybody || one.words.is_empty() && one.names.is_empty()
+}
+
+/// Whether somebody who does it on each side has it done to them on the other: who won and who lost.
+fn have_changed_places(left: &Claim, right: &Claim) -> bool {
+    let named = |claim: &'_ Claim, role: Role| -> Vec<Arc<NamedEntity>> {
+        let of_role = claim.participants.iter().filter(|participant| participant.role == role);
+        of_role.flat_map(|participant| participant.names.iter().cloned()).collect()
+    };
+    let meet = |one: &[Arc<NamedEntity>], other: &[Arc<NamedEntity>]| {
+        one.iter().any(|name| other.iter().any(|known| is_same_name(name, known)))
+    };
+    meet(&named(left, Role::Agent), &named(right, Role::Patient))
+        && meet(&named(left, Role::Patient), &named(right, Role::Agent))
 }
 
 /// Whether one side's general word may stand for somebody of the other: "people" for miners.

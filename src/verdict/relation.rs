@@ -103,6 +103,7 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "duration" if both_real => Some(Relation::Conflict),
         "duration" if both_ahead => Some(revised),
         "polarity" if later && (left.modality == Modality::Holds || right.modality == Modality::Holds) => None,
+        "participant" if both_real || both_ahead => Some(Relation::Conflict),
         "polarity" | "place" => both_real.then_some(Relation::Conflict),
         "status" => Some(revised),
         _ => None,
@@ -129,6 +130,9 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         "quantity" | "polarity" if !pair.alignment.story.is_one_matter && is_of_the_hour(left, right) => false,
         "duration" if pair.alignment.story.is_one_matter => true,
         // Figures of other weeks are other figures, unless both name one time.
+        "participant" => {
+            is_told_together(left, right) && (pair.alignment.story.is_one_matter || pair.alignment.is_only)
+        }
         "quantity" | "duration" => {
             is_told_together(left, right)
                 && !pair.alignment.is_told_apart

@@ -4,6 +4,7 @@ mod attribution;
 mod date;
 mod deadline;
 mod duration;
+mod participant;
 mod place;
 mod polarity;
 mod quantity;
@@ -39,6 +40,7 @@ pub(crate) const KINDS: &[&dyn Kind] = &[
     &polarity::Polarity,
     &status::Status,
     &place::Place,
+    &participant::Participant,
     &quote::Quote,
     &attribution::Attribution,
 ];
