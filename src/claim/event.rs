@@ -78,7 +78,7 @@ pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<
         let takes_events = cues.has_any(&[Cancel, Postpone])
             || cues.has(Occur) && document.child(predicate, Label::Nsubjpass).is_some();
         let noun = document.children_by(predicate, &[Label::Dobj, Label::Nsubjpass]).next();
-        noun.filter(|&noun| takes_events && document.tokens[noun].pos == Pos::Noun)
+        noun.filter(|&noun| takes_events && matches!(document.tokens[noun].pos, Pos::Noun | Pos::Propn))
     })
 }
 

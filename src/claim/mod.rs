@@ -32,6 +32,7 @@ pub use event::{COPULA, concept_of, is_opposite, opposites_of};
 pub use extract::{Extract, extract};
 pub use figure::Figure;
 pub use length::Length;
+pub use modality::is_ruling;
 pub use quotation::{Quotation, QuotedWord, Quoter};
 pub use topic::Topics;
 pub use wording::{Piece, Says, Wording};

@@ -79,6 +79,11 @@ fn is_decided(document: &Document<'_>, predicate: usize) -> bool {
     is_infinitive(document, predicate) && hangs_from_decision && is_ruling
 }
 
+/// Whether the sort of event comes about by being decided: "approve", "ban"; not "build".
+pub fn is_ruling(concept: &str) -> bool {
+    table::rows(include_str!("data/rulings.tsv")).any(|(ruling, _)| ruling == concept)
+}
+
 /// The classes whose negation is that of the clause below them.
 const CARRYING: [Cue; 7] = [Cue::Plan, Cue::Promise, Cue::Expect, Cue::Oblige, Cue::Attempt, Cue::Manage, Cue::Begin];
 

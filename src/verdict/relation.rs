@@ -1,6 +1,6 @@
 //! What a difference means: from who tells it, when they tell it, and how sure it is that both tell one event.
 
-use crate::claim::{Claim, Modality, Polarity, Role, When};
+use crate::claim::{Claim, Modality, Polarity, Role, When, is_ruling};
 use crate::matching::{ClaimPair, Story};
 use crate::time::Granularity;
 use crate::verdict::Relation;
@@ -114,6 +114,7 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
 fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
     let (left, right) = (pair.left, pair.right);
     let is_one_article = left.article == right.article;
+    let alignment = &pair.alignment;
     match kind {
         // Two clauses of a sentence are told side by side.
         _ if is_one_article && left.sentence == right.sentence => false,
@@ -135,7 +136,7 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         }
         "quantity" | "duration" => {
             is_told_together(left, right)
-                && !pair.alignment.is_told_apart
+                && (!pair.alignment.is_told_apart || is_of_one_doer_and_day(pair))
                 && !is_news_of_another(left, right)
                 && !is_of_somebody_else(pair)
         }
@@ -143,17 +144,31 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
             let is_of_one_day = left.time.is_some() && right.time.is_some();
             let is_denial = left.polarity != right.polarity;
             let denies_all = is_denial && (left.denies_all || right.denies_all);
-            let most = if denies_all && only_weight(pair) > 0 { DAYS_OF_ONE_EVENT } else { 1 };
+            let is_ruling = !is_denial && is_ruling(&left.event.concept) && is_ruling(&right.event.concept);
+            let is_once = (denies_all || is_ruling) && only_weight(pair) > 0;
+            let most = if is_once { DAYS_OF_ONE_EVENT } else { 1 };
             let is_one_news = match days_between_tellings(left, right) {
                 Some(days) => days.abs() <= most,
                 None => pair.alignment.story.is_one_matter,
             };
-            let is_one_thing = is_denial || pair.alignment.is_of_one_patient && has_patient(left);
+            let is_of_one_body = is_ruling && only_weight(pair) > 0 && pair.alignment.weight >= OWN_WEIGHT;
+            let is_one_thing = is_denial || is_of_one_body || pair.alignment.is_of_one_patient && has_patient(left);
             (is_of_one_day || is_one_news && is_one_thing) && (!is_denial || is_telling(pair))
         }
-        "status" => left.time.is_some() && right.time.is_some(),
+        "status" => {
+            let is_named = only_weight(pair) > 0 && alignment.weight >= OWN_WEIGHT && !alignment.names.is_empty();
+            left.time.is_some() && right.time.is_some() || is_told_together(left, right) && is_named
+        }
         _ => true,
     }
+}
+
+/// Whether one who is named does both on one day: of two names for a thing, one does not tell it from the other then.
+fn is_of_one_doer_and_day(pair: &ClaimPair<'_>) -> bool {
+    let day = |claim: &Claim| {
+        claim.time.as_ref().filter(|when| when.granularity <= Granularity::Day).map(|when| when.interval)
+    };
+    !pair.alignment.names.is_empty() && day(pair.left).is_some() && day(pair.left) == day(pair.right)
 }
 
 /// Whether the two tell how something rose or fell within a day: prices do both.

@@ -1,8 +1,9 @@
 #![doc = include_str!("polarity.md")]
 
-use crate::claim::{self, Polarity as Sign, Role};
+use crate::claim::{self, Polarity as Sign, Role, When};
 use crate::language::wordnet;
 use crate::matching::ClaimPair;
+use crate::time::Bound;
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
 use crate::verdict::why;
 
@@ -54,6 +55,13 @@ fn is_of_persons(claim: &claim::Claim) -> bool {
 /// Whether all that is denied is what the other claim tells: "not a model" denies "an American model", but "not a
 /// French model" does not.
 fn denies_what_is_told(pair: &ClaimPair<'_>) -> bool {
+    let (denied, told) =
+        if pair.left.polarity == Sign::Negative { (pair.left, pair.right) } else { (pair.right, pair.left) };
+    // "Not since July" denies nothing of what is told without its time.
+    let is_bounded = |when: &When| matches!(when.bound, Some(Bound::Since | Bound::After));
+    if denied.time.as_ref().is_some_and(is_bounded) && told.time.is_none() {
+        return false;
+    }
     let alone =
         if pair.left.polarity == Sign::Negative { &pair.alignment.left_alone } else { &pair.alignment.right_alone };
     alone.is_empty()
