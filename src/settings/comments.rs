@@ -72,6 +72,9 @@ fn comments(text: &str) -> (Vec<Comment>, Vec<(usize, String)>) {
     while let Some(start) = text[at..].find(OPENING).map(|start| at + start) {
         let Some(end) = text[start..].find(CLOSING).map(|end| start + end) else { break };
         at = end + CLOSING.len();
+        if is_in_code(text, start) {
+            continue;
+        }
         let Some(order) = text[start + OPENING.len()..end].trim().strip_prefix(MARK) else { continue };
         match read(order) {
             Ok((kinds, reason)) => found.push(Comment { at: start, covers: covered(text, start, at), kinds, reason }),
@@ -79,6 +82,14 @@ fn comments(text: &str) -> (Vec<Comment>, Vec<(usize, String)>) {
         }
     }
     (found, wrong)
+}
+
+/// Whether the place stands in a code span or block of Markdown, where a comment is only shown.
+fn is_in_code(text: &str, at: usize) -> bool {
+    let paragraph = text[..at].rfind("\n\n").map_or(0, |end| end + 2);
+    let fences = text[..at].lines().filter(|line| line.trim_start().starts_with("```")).count();
+    let ticks = text[paragraph..at].matches('`').count();
+    fences % 2 == 1 || ticks % 2 == 1
 }
 
 /// The kinds and the reason of "ignore date, deadline -- quoted".
@@ -147,5 +158,7 @@ mod tests {
         check("<!-- claimdiff: ignore dates -->\n\nTwo.", &["\"dates\" is no kind: see claimdiff explain"]);
         check("<!-- claimdiff: off -->", &["write \"claimdiff: ignore\", with kinds after it or without"]);
         check("<!-- claimdiff: ignore", &[]);
+        check("Write `<!-- claimdiff: ignore -->` above it.", &[]);
+        check("```markdown\n<!-- claimdiff: ignore -->\n```\n\nTwo.", &[]);
     }
 }

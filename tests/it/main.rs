@@ -20,4 +20,5 @@ mod sample;
 mod seeds;
 mod settings;
 mod settling;
+mod tables;
 mod threads;
