@@ -164,6 +164,14 @@ impl Origin {
 }
 
 impl Article {
+    /// The text with its markup, every byte where `text` has it.
+    pub fn markup(&self) -> &str {
+        match &self.origin {
+            Origin::Markup { file } => file,
+            _ => &self.text,
+        }
+    }
+
     /// The content of the file that [`Origin::in_file`] counts in; the decoded text in a file of several articles.
     pub fn file(&self) -> &str {
         match &self.origin {

@@ -30,7 +30,7 @@ pub fn suppress(report: &mut Report) {
     let mut warnings = Vec::new();
     let ids = ids(report);
     for (number, article) in report.articles.iter().enumerate() {
-        let (comments, mistakes) = comments(&article.text);
+        let (comments, mistakes) = comments(article.markup());
         let places = Places::of(article);
         let mut warn = |at: usize, message: String| {
             let line = places.place(Span::new(at, at)).line;
