@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -25,6 +26,29 @@ pub struct Config {
     pub is_explained: bool,
     /// Names that stand for one person, body or place, each group with its first name in front.
     pub aliases: Vec<Vec<String>>,
+    /// Who is told when an article has been read.
+    pub progress: Progress,
+}
+
+/// Somebody who is told of each article that has been read; nobody by default.
+#[derive(Clone, Default)]
+pub struct Progress(Option<Arc<dyn Fn() + Send + Sync>>);
+
+impl Progress {
+    /// Tells the function, from whatever thread reads the article.
+    pub fn new(told: impl Fn() + Send + Sync + 'static) -> Self {
+        Self(Some(Arc::new(told)))
+    }
+
+    fn tell(&self) {
+        self.0.iter().for_each(|told| told());
+    }
+}
+
+impl std::fmt::Debug for Progress {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Progress({})", if self.0.is_some() { "told" } else { "untold" })
+    }
 }
 
 /// What was drawn from one article.
@@ -174,6 +198,7 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
     let Extract { claims, wordings, quotations, figures, topics } = claim::extract(number, &document, &annotations);
     let told: BTreeSet<usize> = claims.iter().map(|claim| claim.sentence.start).collect();
     let sentences = document.sentences.iter().filter(|sentence| sentence.block.makes_claims()).count();
+    config.progress.tell();
     Read {
         anchor: annotations.times.anchor,
         timexes: annotations.times.timexes,

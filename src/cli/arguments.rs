@@ -311,6 +311,12 @@ pub(super) struct Look {
     /// When to colour: auto, always or never
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_possible_values = true, hide_short_help = true)]
     pub(super) color: ColorWhen,
+    /// When paths are links: auto, always or never
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, hide_possible_values = true, hide_short_help = true)]
+    pub(super) hyperlinks: ColorWhen,
+    /// Print to the terminal itself, not through $PAGER
+    #[arg(long, hide_short_help = true)]
+    pub(super) no_pager: bool,
     /// The columns of a line [default: those of the terminal, else 100]
     #[arg(long, value_name = "N", value_parser = width, hide_short_help = true)]
     pub(super) width: Option<usize>,

@@ -11,7 +11,8 @@ use super::files::{self, Input, STANDARD_INPUT};
 use super::fixture::fixture;
 use super::jsonl;
 use super::manual;
-use super::output::{Page, print, tell, write_file};
+use super::output::{Page, print_report, tell, write_file};
+use super::progress::Bar;
 use super::reports::Asked;
 use super::review::review;
 use super::settings::{self, Configured, InForce};
@@ -203,7 +204,10 @@ fn report(
 ) -> Report {
     tell_all(input, is_quiet);
     let articles = std::mem::take(&mut input.articles);
-    let mut report = pipeline::with_threads(reading.threads, || stages(articles, config));
+    let bar = Bar::of(articles.len(), is_quiet);
+    let config = Config { progress: bar.progress(), ..config.clone() };
+    let mut report = pipeline::with_threads(reading.threads, || stages(articles, &config));
+    drop(bar);
     report.warnings.iter().filter(|_| !is_quiet).for_each(|warning| tell_one("warning", warning));
     report.skipped = input.skipped();
     report.warnings.splice(0..0, input.errors.iter().chain(&input.warnings).cloned());
@@ -248,7 +252,7 @@ fn render(exit: Exit, asked: &[Asked], look: &Look, subject: Subject, report: &R
         }
         None => {
             let view = Page::of_terminal(look).on(&view);
-            print(exit, |out| asked.format.render(subject, report, &view, out))
+            print_report(exit, look, |out| asked.format.render(subject, report, &view, out))
         }
     })
 }

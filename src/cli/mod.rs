@@ -10,6 +10,8 @@ mod folders;
 mod jsonl;
 mod manual;
 mod output;
+mod pager;
+mod progress;
 mod reports;
 mod review;
 mod settings;

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::arguments::{ColorWhen, Look};
 use super::exit::Exit;
+use super::pager::Printed;
 use crate::report::{View, escaped};
 
 /// Runs `print` on the locked and buffered standard output.
@@ -25,6 +26,17 @@ pub(super) fn print(exit: Exit, print: impl FnOnce(&mut BufWriter<StdoutLock<'st
             exit
         }
         Ok(()) => exit,
+    }
+}
+
+/// Prints a report, through a pager where the reader has one.
+pub(super) fn print_report(exit: Exit, look: &Look, print: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Exit {
+    match Printed::of(look).print(print) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            tell("error", &format!("cannot write the output: {error}"));
+            Exit::Failed
+        }
+        _ => exit,
     }
 }
 
@@ -63,6 +75,8 @@ pub(super) fn tell(severity: &str, message: &dyn Display) {
 pub(super) struct Page {
     width: usize,
     color: bool,
+    /// The folder that relative paths count from, where paths are links.
+    links: Option<String>,
 }
 
 impl Page {
@@ -70,17 +84,23 @@ impl Page {
     pub(super) fn of_terminal(look: &Look) -> Self {
         let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
         let width = look.width.or_else(of_terminal).unwrap_or(View::WIDTH).max(View::NARROWEST);
-        Self { width, color: is_colored(look.color) }
+        let is_linked = match look.hyperlinks {
+            ColorWhen::Always => true,
+            ColorWhen::Never => false,
+            ColorWhen::Auto => is_colored(ColorWhen::Auto),
+        };
+        let folder = || std::env::current_dir().ok().map(|folder| folder.to_string_lossy().into_owned());
+        Self { width, color: is_colored(look.color), links: if is_linked { folder() } else { None } }
     }
 
     /// A file: as asked for, whatever the terminal.
     pub(super) fn of_file(look: &Look) -> Self {
-        Self { width: look.width.unwrap_or(View::WIDTH), color: look.color == ColorWhen::Always }
+        Self { width: look.width.unwrap_or(View::WIDTH), color: look.color == ColorWhen::Always, links: None }
     }
 
     /// The view on this page.
     pub(super) fn on(&self, view: &View) -> View {
-        View { width: self.width, color: self.color, ..view.clone() }
+        View { width: self.width, color: self.color, links: self.links.clone(), ..view.clone() }
     }
 }
 

@@ -30,6 +30,8 @@ pub struct View {
     pub width: usize,
     /// Whether the output may be coloured.
     pub color: bool,
+    /// The folder that relative paths count from, where paths are printed as links (OSC 8).
+    pub links: Option<String>,
     /// What the run ends with, for the formats that keep it.
     pub exit_code: u8,
 }
@@ -61,6 +63,7 @@ impl Default for View {
             as_of: None,
             width: Self::WIDTH,
             color: false,
+            links: None,
             exit_code: 0,
         }
     }

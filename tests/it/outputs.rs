@@ -74,3 +74,16 @@ fn what_cannot_be_paired_is_wrong_usage() {
         assert_eq!((run.code, run.stdout.as_str(), run.stderr.lines().next()), (Some(2), "", Some(message)));
     }
 }
+
+#[test]
+fn paths_are_links_where_asked_for() {
+    let files = [
+        ("a b.md", "---\npublished: 2025-03-07\n---\n\nThe Selden Bridge opened to traffic on March 3.\n"),
+        ("b.md", "---\npublished: 2025-03-07\n---\n\nThe Selden Bridge opened to traffic on March 5.\n"),
+    ];
+    let folder = crate::program::Folder::with(&files);
+    let linked = folder.run(&["check", ".", "--hyperlinks", "always"]).stdout;
+    assert!(linked.contains("/a%20b.md\u{1b}\\- a b.md:5:1\u{1b}]8;;\u{1b}\\"), "{linked}");
+    let plain = folder.run(&["check", ".", "--no-pager"]).stdout;
+    assert!(!plain.contains('\u{1b}'), "{plain}");
+}

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use crate::article::Places;
 use crate::report::excerpt::Excerpt;
 use crate::report::groups::{Entry, entries};
+use crate::report::location::{file_and_id, uri};
 use crate::report::names::title;
 use crate::report::paint::{Paint, Style, signs};
 use crate::report::shown::hidden;
@@ -182,7 +183,7 @@ impl Page<'_> {
         let path = escaped(&self.report.articles[evidence.article].path);
         let head = format!("{sign} {path}:{}:{}", place.line, place.column);
         let value = value(evidence);
-        let painted = self.paint.apply(style, &head);
+        let painted = linked(&self.paint.apply(style, &head), &self.report.articles[evidence.article].path, self.view);
         if columns_of(&head) + columns_of(&value) + 4 <= self.view.width {
             return writeln!(out, "  {painted}  {value}");
         }
@@ -209,6 +210,19 @@ impl Page<'_> {
             }
         }
         Ok(())
+    }
+}
+
+/// The words as a link to the file, where the view asks for links.
+fn linked(words: &str, path: &str, view: &View) -> String {
+    let (file, _) = file_and_id(path);
+    match &view.links {
+        Some(_) if file == "-" => words.to_owned(),
+        Some(folder) => {
+            let whole = if file.starts_with('/') { file.to_owned() } else { format!("{folder}/{file}") };
+            format!("\x1b]8;;{}\x1b\\{words}\x1b]8;;\x1b\\", uri(&whole))
+        }
+        None => words.to_owned(),
     }
 }
 
