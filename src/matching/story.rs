@@ -24,6 +24,8 @@ pub struct Story {
     pub weight: u32,
     /// Whether they are presumed to tell of one matter, whatever they share.
     pub is_one_matter: bool,
+    /// Whether they are of few articles, which somebody laid beside each other, and not of a corpus.
+    pub is_of_few: bool,
 }
 
 /// The articles, and which of them are worth comparing.
@@ -72,7 +74,7 @@ impl<'t> Stories<'t> {
             6..=8 => 4,
             _ => 5,
         };
-        Story { weight, is_one_matter: self.is_one_matter }
+        Story { weight, is_one_matter: self.is_one_matter, is_of_few: self.topics.len() <= MOST_PARTNERS }
     }
 
     /// Whether the article tells no more than one event of the claim's sort, as far as days and numbers show.

@@ -64,7 +64,7 @@ fn conflict(pair: &SameFigure<'_>) -> Option<Finding> {
     let is_told_together = days_apart(pair).map_or(is_one_matter, |days| days <= DAYS_OF_ONE_FIGURE);
     let shared = pair.shared + u32::from(pair.is_one_event);
     let is_enough = pair.is_only
-        && if is_one_matter { shared >= LEAST_IN_ONE_MATTER } else { shared >= LEAST_SHARED && pair.story.weight >= 2 };
+        && if is_one_matter { shared >= LEAST_IN_ONE_MATTER } else { shared >= LEAST_SHARED && is_one_story(pair) };
     // "fell 15 feet" says what the feet measure, "15 feet" does not.
     let is_of_event = is_one_matter && pair.is_one_event && pair.left.event.is_some();
     let is_of_nothing = pair.left.of.is_empty() && pair.right.of.is_empty() && !is_of_event;
@@ -74,6 +74,11 @@ fn conflict(pair: &SameFigure<'_>) -> Option<Finding> {
     }
     let confidence = if is_one_matter { 0.92 } else { 0.7 };
     Some(finding(pair, Relation::Conflict, confidence))
+}
+
+/// Whether the articles tell one story surely enough: in a corpus many share names and nouns and tell other matters.
+fn is_one_story(pair: &SameFigure<'_>) -> bool {
+    pair.story.weight >= if pair.story.is_of_few { 2 } else { 5 }
 }
 
 /// Whether what is counted is counted of many things in one story: people, money, percent.
