@@ -397,7 +397,7 @@
     section.append(make("h2", {}, "Timeline"),
       make("div", { class: "tools" }, button("Zoom in", () => zoom(0.7)), button("Zoom out", () => zoom(1.4)),
         button("Earlier", () => move(-0.4)), button("Later", () => move(0.4))),
-      svg, make("p", { class: "more" }, "Red: articles put the event on different days. The larger the dot, the more articles tell it."),
+      make("div", { class: "plot" }, svg), make("p", { class: "more" }, "Red: articles put the event on different days. The larger the dot, the more articles tell it."),
       make("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": "Events" }, table(["days", "how", "what", "told by", "but"], rows)));
     if (data.events.length > 2000) section.append(make("p", { class: "more" }, `${data.events.length - 2000} more events are not in the table.`));
     draw();
