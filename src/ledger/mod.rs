@@ -15,19 +15,29 @@ use crate::verdict::{Evidence, Finding};
 pub use events::{Event, EventKind, timeline};
 pub use promises::{DUE_SOON, Move, Outcome, Promise, State, promises};
 
-/// The numbers of claims by article and place, as findings name them.
-struct ByPlace {
-    numbers: HashMap<(usize, Span), usize>,
+/// The numbers of claims by article and place, as findings name them; several claims may share the words of a sentence.
+struct ByPlace<'c> {
+    claims: &'c [Claim],
+    numbers: HashMap<(usize, Span), Vec<usize>>,
 }
 
-impl ByPlace {
-    fn of(claims: &[Claim]) -> Self {
-        let numbers = claims.iter().enumerate().map(|(number, claim)| ((claim.article, claim.span), number));
-        Self { numbers: numbers.collect() }
+impl<'c> ByPlace<'c> {
+    fn of(claims: &'c [Claim]) -> Self {
+        let mut numbers: HashMap<(usize, Span), Vec<usize>> = HashMap::new();
+        for (number, claim) in claims.iter().enumerate() {
+            numbers.entry((claim.article, claim.span)).or_default().push(number);
+        }
+        Self { claims, numbers }
     }
 
+    /// The claim of a side; of several the one that has days, which are what findings of days are about.
     fn claim(&self, side: &Evidence) -> Option<usize> {
-        self.numbers.get(&(side.article, side.span)).copied()
+        let numbers = self.numbers.get(&(side.article, side.span))?;
+        let has_days = |number: &&usize| {
+            let claim = &self.claims[**number];
+            claim.deadline.is_some() || claim.time.is_some()
+        };
+        numbers.iter().find(has_days).or(numbers.first()).copied()
     }
 
     /// The claims of both sides of a finding.
