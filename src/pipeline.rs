@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::article::{Article, Published, PublishedFrom};
-use crate::claim::{self, Annotations, Claim, Extract, Figure, Quotation, Topics, Wording};
+use crate::claim::{self, Annotations, Claim, Extract, Figure, Order, Quotation, Topics, Wording};
 use crate::language;
 use crate::matching::{self, ClaimPair, Stories};
 use crate::report::Report;
@@ -60,6 +60,7 @@ struct Read {
     wordings: Vec<Wording>,
     quotations: Vec<Quotation>,
     figures: Vec<Figure>,
+    orders: Vec<Order>,
     topics: Topics,
     sentences: usize,
     sentences_without_claim: usize,
@@ -71,6 +72,7 @@ struct Told {
     wordings: Vec<Wording>,
     quotations: Vec<Quotation>,
     figures: Vec<Figure>,
+    orders: Vec<Order>,
     topics: Vec<Topics>,
 }
 
@@ -117,6 +119,8 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     verdict::add_untold(&mut findings, reworded.iter().flat_map(verdict::judge_wording));
     let figures = matching::figures_of_one_thing(&told.figures, &stories);
     verdict::add_untold(&mut findings, verdict::judge_figures(&figures));
+    let ordered = matching::ordered(&told.orders, claims, &stories);
+    verdict::add_untold(&mut findings, ordered.iter().filter_map(verdict::judge_order));
     let requoted = matching::requoted(&told.quotations, &stories);
     verdict::add_quotations(&mut findings, requoted.iter().filter_map(verdict::judge_quotation));
     if config.is_one_matter && findings.iter().all(|finding| finding.relation != Relation::Conflict) {
@@ -183,6 +187,7 @@ fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Syn
         told.wordings.extend(read.wordings);
         told.quotations.extend(read.quotations);
         told.figures.extend(read.figures);
+        told.orders.extend(read.orders);
         told.topics.push(read.topics);
         report.summary.sentences += read.sentences;
         report.summary.sentences_without_claim += read.sentences_without_claim;
@@ -195,7 +200,8 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
     let document = language::analyze(article);
     let mut annotations = Annotations::of(article, &document, config.direction);
     annotations.entities.join_aliases(&config.aliases);
-    let Extract { claims, wordings, quotations, figures, topics } = claim::extract(number, &document, &annotations);
+    let Extract { claims, wordings, quotations, figures, orders, topics } =
+        claim::extract(number, &document, &annotations);
     let told: BTreeSet<usize> = claims.iter().map(|claim| claim.sentence.start).collect();
     let sentences = document.sentences.iter().filter(|sentence| sentence.block.makes_claims()).count();
     config.progress.tell();
@@ -208,6 +214,7 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
         wordings,
         quotations,
         figures,
+        orders,
         topics,
     }
 }

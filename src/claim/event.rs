@@ -18,6 +18,13 @@ pub fn concept_of(lemma: &str) -> Option<&'static str> {
     TABLE.get_or_init(|| table::index(include_str!("data/concepts.tsv"))).get(lemma).copied()
 }
 
+/// The sort of event that a verb names: as [`concept_of`], and by the rows for verbs alone.
+///
+/// "issue" names "publish" as a verb and no event as a noun.
+pub(super) fn concept_of_verb(lemma: &str) -> Option<&'static str> {
+    concept_of(lemma).or_else(|| concept_of(&format!("to {lemma}")))
+}
+
 /// The sorts of event that no event of this sort can be of as well, with the same participants: for "approve"
 /// "reject".
 pub fn opposites_of(concept: &str) -> impl Iterator<Item = &'static str> + use<> {
@@ -40,7 +47,26 @@ pub fn is_opposite(left: &str, right: &str) -> bool {
 
 /// The lemma of a verb with what it forms a fixed phrase with: "step down", "take place".
 pub(super) fn phrase_lemma(document: &Document<'_>, verb: usize) -> String {
-    cue::phrase_lemma(document, verb, |phrase| concept_of(phrase).is_some())
+    cue::phrase_lemma(document, verb, |phrase| concept_of_verb(phrase).is_some())
+}
+
+/// The lemma of a noun with the word before it that it forms a fixed phrase with: "phone call", "go-ahead".
+pub(super) fn noun_lemma(document: &Document<'_>, noun: usize) -> String {
+    let lemma = document.tokens[noun].lemma.to_lowercase();
+    let sentence = &document.sentences[document.sentence_of(noun)].tokens;
+    let with_words_before = |count: usize| {
+        let first = noun.checked_sub(count).filter(|first| sentence.contains(first))?;
+        let before = first..noun;
+        let is_own = before.clone().all(|token| {
+            matches!(document.tokens[token].pos, Pos::Noun | Pos::Adj | Pos::Verb | Pos::Adv | Pos::Punct)
+        });
+        let gap = document.tokens[noun].span.start - document.tokens[noun - 1].span.end;
+        let words = document.span(before).of(document.text).to_lowercase();
+        let phrase = format!("{words}{}{lemma}", if gap > 0 { " " } else { "" });
+        (is_own && concept_of(&phrase).is_some()).then_some(phrase)
+    };
+    // A hyphen is a token of its own.
+    with_words_before(2).or_else(|| with_words_before(1)).unwrap_or(lemma)
 }
 
 /// The event noun that a phrase names: its head, or what a counting or phase noun before "of" belongs to.
@@ -48,7 +74,7 @@ pub(super) fn phrase_lemma(document: &Document<'_>, verb: usize) -> String {
 /// "talks" in "the first round of talks"; `None` for "the bridge".
 pub(super) fn event_noun(document: &Document<'_>, head: usize) -> Option<usize> {
     let is_event =
-        |token: usize| document.tokens[token].pos == Pos::Noun && concept_of(&document.tokens[token].lemma).is_some();
+        |token: usize| document.tokens[token].pos == Pos::Noun && concept_of(&noun_lemma(document, token)).is_some();
     if is_event(head) {
         return Some(head);
     }
@@ -102,7 +128,7 @@ pub(super) fn of_predicate(document: &Document<'_>, predicate: usize) -> Option<
 }
 
 fn of_verb(document: &Document<'_>, predicate: usize, lemma: String) -> Event {
-    let concept = concept_of(&lemma);
+    let concept = concept_of_verb(&lemma);
     Event {
         span: document.tokens[predicate].span,
         concept: concept.map_or_else(|| lemma.clone(), str::to_owned),
@@ -124,7 +150,7 @@ fn is_speech(document: &Document<'_>, predicate: usize) -> bool {
 
 /// The event that the noun names.
 pub(super) fn of_noun(document: &Document<'_>, noun: usize, phase: Phase) -> Event {
-    let lemma = document.tokens[noun].lemma.to_lowercase();
+    let lemma = noun_lemma(document, noun);
     let concept = concept_of(&lemma);
     Event {
         span: document.tokens[noun].span,
@@ -218,8 +244,10 @@ mod tests {
         let document = analyze(&article);
         let is_event_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Verb | Pos::Noun);
         let name = |token: usize| {
-            let lemma = phrase_lemma(&document, token);
-            concept_of(&lemma).map(|concept| format!("{lemma}={concept}"))
+            let is_noun = document.tokens[token].pos == Pos::Noun;
+            let lemma = if is_noun { noun_lemma(&document, token) } else { phrase_lemma(&document, token) };
+            let concept = if is_noun { concept_of(&lemma) } else { concept_of_verb(&lemma) };
+            concept.map(|concept| format!("{lemma}={concept}"))
         };
         let found: Vec<String> = (0..document.tokens.len()).filter(is_event_word).filter_map(name).collect();
         if found.is_empty() { "-".to_owned() } else { found.join(" ") }
@@ -236,6 +264,7 @@ mod tests {
         assert_eq!(table::first_out_of_order(table), None);
         let corpus = include_str!("concepts.corpus.tsv");
         let unmet: Vec<&str> = table::rows(table)
+            .map(|(lemma, concept)| (lemma.strip_prefix("to ").unwrap_or(lemma), concept))
             .filter(|(lemma, concept)| !corpus.contains(&format!("{lemma}={concept}")))
             .map(|(lemma, _)| lemma)
             .collect();

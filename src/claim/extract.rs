@@ -8,9 +8,10 @@ use crate::claim::argument::{Arguments, Cast, phrase};
 use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker};
 use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
+use crate::claim::order::{self, Linked, Side, opposite};
 use crate::claim::{
-    Annotations, Claim, Counted, Event, Figure, Modality, Phase, Polarity, Quotation, Topics, When, Wording, anaphora,
-    event, figure, length, measure, modality, quotation, topic, when, wording,
+    Annotations, Claim, Counted, Event, Figure, Modality, Order, Phase, Polarity, Quotation, Topics, When, Wording,
+    anaphora, event, figure, length, measure, modality, quotation, topic, when, wording,
 };
 use crate::entity::NamedEntity;
 use crate::language::{Document, Label, Pos, Sentence, Tag};
@@ -24,12 +25,14 @@ use crate::time::{Interval, Timex};
 /// officials.
 pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotations) -> Extract {
     let names: Vec<Arc<NamedEntity>> = annotations.entities.names.iter().cloned().map(Arc::new).collect();
-    let (mut claims, mut wordings, mut figures) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut claims, mut wordings, mut figures, mut orders) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut sentence_of = Vec::new();
+    let mut first_of_last = 0;
     let mut speakers = Speakers::default();
     for (number, sentence) in document.sentences.iter().enumerate() {
         if !sentence.block.makes_claims() || sentence.tokens.is_empty() {
             speakers.end_block();
+            first_of_last = claims.len();
             continue;
         }
         let quoted = speakers.enter(document, sentence);
@@ -43,13 +46,15 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         let sentence_claims =
             SentenceReader { article, document, annotations, names: &names, sentence, clauses, quoted };
         let found = sentence_claims.read(&mut speakers);
+        orders.extend(sentence_claims.orders(&found, &claims[first_of_last..]));
+        first_of_last = claims.len();
         sentence_of.extend(std::iter::repeat_n(number, found.len()));
-        claims.extend(found);
+        claims.extend(found.into_iter().map(|drawn| drawn.claim));
     }
     anaphora::inherit(&mut claims, &sentence_of);
     let topics = topic::topics(document, &annotations.entities, &annotations.times.timexes);
     let quotations = quotation::quotations(article, document, &annotations.entities, &names, annotations.times.anchor);
-    Extract { claims, wordings, quotations, figures, topics }
+    Extract { claims, wordings, quotations, figures, orders, topics }
 }
 
 /// What an article says.
@@ -63,12 +68,23 @@ pub struct Extract {
     pub quotations: Vec<Quotation>,
     /// Its amounts, in order of place.
     pub figures: Vec<Figure>,
+    /// Which of its events it puts first, in order of place.
+    pub orders: Vec<Order>,
     /// What it is about.
     pub topics: Topics,
 }
 
 /// Evidence longer than this many bytes points at nothing in particular.
 const LONGEST_EVIDENCE: usize = 320;
+
+/// A claim with the tokens of its sentence that name its event; none for a measure.
+struct Drawn {
+    claim: Claim,
+    /// The predicate or noun of the event.
+    head: Option<usize>,
+    /// The predicate whose clause tells it, where it is not only mentioned there.
+    predicate: Option<usize>,
+}
 
 /// What the reading of one sentence needs.
 struct SentenceReader<'d> {
@@ -92,8 +108,15 @@ struct Told {
     reading: Reading,
 }
 
+impl Told {
+    /// The token that names the event.
+    fn head(&self) -> usize {
+        self.noun.unwrap_or(self.predicate)
+    }
+}
+
 impl SentenceReader<'_> {
-    fn read(&self, speakers: &mut Speakers) -> Vec<Claim> {
+    fn read(&self, speakers: &mut Speakers) -> Vec<Drawn> {
         let mut told: Vec<Told> =
             self.clauses.predicates().filter_map(|predicate| self.of_predicate(predicate)).collect();
         let carried: Vec<usize> = told.iter().filter_map(|told| told.noun).collect();
@@ -103,9 +126,13 @@ impl SentenceReader<'_> {
         let mut claims = Vec::new();
         for told in told {
             let speaker = self.speaker(told.predicate, speakers);
-            claims.extend(self.claim(told, speaker, &times));
+            let (head, is_mention) = (Some(told.head()), self.is_bare_mention(&told));
+            let predicate = Some(told.predicate).filter(|_| !is_mention);
+            let is_untold = is_mention || told.event.is_speech;
+            let claim = self.claim(told, speaker, &times);
+            claims.extend((!is_untold || claim.time.is_some()).then_some(Drawn { claim, head, predicate }));
         }
-        claims.extend(self.measures(speakers));
+        claims.extend(self.measures(speakers).map(|claim| Drawn { claim, head: None, predicate: None }));
         claims
     }
 
@@ -131,7 +158,7 @@ impl SentenceReader<'_> {
         self.sentence.tokens.clone().filter(|&token| {
             self.document.tokens[token].pos == Pos::Noun
                 && self.document.tokens[token].label != Label::Compound
-                && event::concept_of(&self.document.tokens[token].lemma).is_some()
+                && event::concept_of(&event::noun_lemma(self.document, token)).is_some()
         })
     }
 
@@ -153,9 +180,9 @@ impl SentenceReader<'_> {
     }
 
     /// A measure inside a noun phrase is a statement of its own: that the gorilla weighs 450 pounds.
-    fn measures(&self, speakers: &mut Speakers) -> Vec<Claim> {
+    fn measures(&self, speakers: &mut Speakers) -> impl Iterator<Item = Claim> {
         let tokens = self.sentence.tokens.clone();
-        self.quantities_within(tokens).filter_map(|quantity| self.of_measure(quantity, speakers)).collect()
+        self.quantities_within(tokens).filter_map(|quantity| self.of_measure(quantity, speakers))
     }
 
     fn of_measure(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
@@ -214,7 +241,7 @@ impl SentenceReader<'_> {
         all[first..].iter().take_while(|timex| timex.tokens.start < self.sentence.tokens.end)
     }
 
-    fn claim(&self, told: Told, speaker: Option<Speaker>, times: &FxHashMap<usize, Vec<&Timex>>) -> Option<Claim> {
+    fn claim(&self, told: Told, speaker: Option<Speaker>, times: &FxHashMap<usize, Vec<&Timex>>) -> Claim {
         let document = self.document;
         let is_quote = self.quoted.is_inside(told.event.span.start);
         let said = speaker.as_ref().and_then(|speaker| speaker.verb).and_then(|verb| self.day_of_speech(verb, times));
@@ -229,16 +256,12 @@ impl SentenceReader<'_> {
         let settled = timexes.into_iter().filter_map(|timex| when::settle(document, timex, said, is_quote));
         let settled = settled.map(|when| if is_begun { when::beginning(when) } else { when });
         let (time, deadline) = time_and_deadline(told.reading.modality, settled);
-        let is_bare_mention = told.noun.is_some() && event::carried_noun(document, told.predicate) != told.noun;
-        if (is_bare_mention || told.event.is_speech) && time.is_none() {
-            return None;
-        }
-        let extent = self.extent(&told, is_bare_mention);
+        let extent = self.extent(&told);
         let span = self.evidence(&told, extent.clone(), [&time, &deadline]);
         let quantities = self.quantities(&told, extent);
         let is_of_somebody = self.is_of_somebody(told.predicate);
         let denies_all = polarity == Polarity::Negative && modality::is_of_all(document, told.predicate);
-        Some(Claim {
+        Claim {
             article: self.article,
             span,
             sentence: document.span(self.sentence.tokens.clone()),
@@ -257,7 +280,64 @@ impl SentenceReader<'_> {
             inherited: false,
             is_of_somebody,
             told: self.annotations.times.anchor,
-        })
+        }
+    }
+
+    /// The events of the sentence that it puts in order, with one another or with those told just before.
+    fn orders(&self, drawn: &[Drawn], before: &[Claim]) -> Vec<Order> {
+        let mut orders = Vec::new();
+        for (predicate, claim) in drawn.iter().filter_map(|drawn| Some((drawn.predicate?, &drawn.claim))) {
+            for Linked { event, side } in order::linked(self.document, predicate) {
+                let known = drawn.iter().find(|drawn| drawn.head == Some(event)).map(|drawn| drawn.claim.clone());
+                let other = known.or_else(|| self.mentioned(event));
+                orders.extend(other.map(|other| self.order(claim, side, other)));
+            }
+            if let Some(side) = order::pointing_back(self.document, predicate) {
+                let joined = self.first_of_conjuncts(predicate);
+                let same = drawn
+                    .iter()
+                    .filter(|drawn| joined.is_some() && drawn.predicate == joined)
+                    .map(|drawn| &drawn.claim);
+                let told_before = before.iter().filter(|_| joined.is_none() && self.leads(predicate));
+                let others = same.chain(told_before).filter(|other| other.modality == Modality::Happened);
+                orders.extend(others.map(|other| self.order(claim, opposite(side), other.clone())));
+            }
+        }
+        orders
+    }
+
+    /// The claim and the other event, which stands on the given side of it.
+    fn order(&self, claim: &Claim, side: Side, other: Claim) -> Order {
+        let both = claim.span.to(other.span);
+        let is_near = claim.sentence == other.sentence && both.len() <= LONGEST_EVIDENCE;
+        let (span, sentence) = (if is_near { both } else { claim.span }, claim.sentence);
+        let (earlier, later) = match side {
+            Side::Earlier => (other, claim.clone()),
+            Side::Later => (claim.clone(), other),
+        };
+        Order { article: self.article, span, sentence, earlier, later }
+    }
+
+    /// The claim of an event noun that is only mentioned: "the publication" in "after the publication of the report".
+    fn mentioned(&self, noun: usize) -> Option<Claim> {
+        let told = self.of_noun(noun).filter(|_| self.document.tokens[noun].pos == Pos::Noun)?;
+        Some(self.claim(told, None, &self.times_by_event()))
+    }
+
+    /// Whether no clause of the sentence stands before the predicate's own.
+    fn leads(&self, predicate: usize) -> bool {
+        self.clauses.predicates().next() == Some(predicate)
+    }
+
+    /// The verb that the predicate is joined to: "stopped" for "fell" in "stopped and then fell".
+    fn first_of_conjuncts(&self, predicate: usize) -> Option<usize> {
+        let token = &self.document.tokens[predicate];
+        (token.label == Label::Conj).then_some(token.head)
+    }
+
+    /// Whether the event is a noun that is only mentioned, which no verb carries.
+    fn is_bare_mention(&self, told: &Told) -> bool {
+        told.noun.is_some() && event::carried_noun(self.document, told.predicate) != told.noun
     }
 
     /// Whether the subject is a personal pronoun that stands for nobody whom the article names.
@@ -269,8 +349,8 @@ impl SentenceReader<'_> {
     }
 
     /// The clause of a predicate, or the phrase of a mentioned event noun.
-    fn extent(&self, told: &Told, is_bare_mention: bool) -> std::ops::Range<usize> {
-        match told.noun.filter(|_| is_bare_mention) {
+    fn extent(&self, told: &Told) -> std::ops::Range<usize> {
+        match told.noun.filter(|_| self.is_bare_mention(told)) {
             Some(noun) => phrase(self.document, noun),
             None => self.clauses.extent(self.document, told.predicate),
         }

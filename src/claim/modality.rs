@@ -73,7 +73,7 @@ fn is_decided(document: &Document<'_>, predicate: usize) -> bool {
     let head = document.tokens[predicate].head;
     let hangs_from_decision =
         matches!(document.tokens[predicate].label, Label::Acl | Label::Xcomp) && is_decision(head);
-    let concept = concept_of(&super::event::phrase_lemma(document, predicate));
+    let concept = super::event::concept_of_verb(&super::event::phrase_lemma(document, predicate));
     let is_ruling = concept
         .is_some_and(|concept| table::rows(include_str!("data/rulings.tsv")).any(|(ruling, _)| ruling == concept));
     is_infinitive(document, predicate) && hangs_from_decision && is_ruling

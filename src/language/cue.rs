@@ -98,13 +98,37 @@ pub fn phrase_lemma(document: &Document<'_>, verb: usize, is_phrase: impl Fn(&st
         let whole = document.span(first..object + 1).of(document.text).to_lowercase();
         [whole, document.tokens[object].lemma.to_lowercase()].map(|object| format!("{short} {object}"))
     });
-    with_object.into_iter().find(|phrase| is_phrase(phrase)).unwrap_or(short)
+    let longer = with_object.chain(with_complement(document, verb)).chain(with_prepositions(document, verb, &short));
+    longer.into_iter().find(|phrase| is_phrase(phrase)).unwrap_or(short)
+}
+
+/// The verb with what it makes of its object: "make public" in "made the letters public".
+fn with_complement(document: &Document<'_>, verb: usize) -> impl Iterator<Item = String> {
+    let complements = document.children_by(verb, &[Label::Acomp, Label::Oprd, Label::Ccomp, Label::Xcomp]);
+    let near =
+        complements.filter(move |&complement| complement > verb && document.tokens[complement].pos == super::Pos::Adj);
+    near.map(move |complement| format!("{} {}", document.tokens[verb].lemma.to_lowercase(), document.lower(complement)))
+}
+
+/// The verb with a preposition and its object: "take to court" in "took the bank to court".
+fn with_prepositions(document: &Document<'_>, verb: usize, short: &str) -> Vec<String> {
+    let prepositions = document.children_by(verb, &[Label::Prep, Label::Dative]);
+    let phrase = |preposition: usize| {
+        let object = document.child(preposition, Label::Pobj)?;
+        let own = |token: &usize| !matches!(document.tokens[*token].label, Label::Det | Label::Poss | Label::Nummod);
+        let first = (preposition + 1..object + 1).find(own)?;
+        let object = document.span(first..object + 1).of(document.text).to_lowercase();
+        let preposition = document.lower(preposition);
+        let is_in_short = short.ends_with(&format!(" {preposition}"));
+        Some(if is_in_short { format!("{short} {object}") } else { format!("{short} {preposition} {object}") })
+    };
+    prepositions.filter(|&preposition| preposition > verb).filter_map(phrase).collect()
 }
 
 /// The verb with its particle, or with the one or two words after it that it forms a fixed phrase with.
 fn with_next_words(document: &Document<'_>, verb: usize, is_phrase: &dyn Fn(&str) -> bool) -> String {
     let lemma = document.tokens[verb].lemma.to_lowercase();
-    let parts = [Label::Prt, Label::Advmod, Label::Dobj, Label::Prep, Label::Acomp];
+    let parts = [Label::Prt, Label::Advmod, Label::Dobj, Label::Prep, Label::Dative, Label::Acomp, Label::Oprd];
     for child in document.children_by(verb, &parts).filter(|&child| child > verb && child <= verb + 2) {
         let with_child = format!("{lemma} {}", document.lower(child));
         if document.tokens[child].label == Label::Prt || is_phrase(&with_child) {

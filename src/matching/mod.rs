@@ -3,6 +3,7 @@
 pub mod alignment;
 pub mod blocking;
 pub mod figures;
+pub mod orders;
 pub mod quotation;
 pub mod story;
 mod terms;
@@ -13,6 +14,7 @@ use crate::claim::Claim;
 pub use alignment::{Alignment, PlaceMatch, align};
 pub use blocking::candidates;
 pub use figures::{SameFigure, figures_of_one_thing};
+pub use orders::{Ordered, Sequence, ordered};
 pub use quotation::{Requoted, requoted};
 pub use story::{Stories, Story};
 pub use wording::{Change, Reworded, reworded};

@@ -98,8 +98,10 @@ fn agreement(pair: &SameFigure<'_>, comparison: Comparison) -> Option<Finding> {
     } else {
         3
     };
-    let least =
-        by_chance + if is_exact { 0 } else { 2 } + if is_common(pair.left) && !pair.is_one_event { 2 } else { 0 };
+    // In texts that were laid beside each other a large sum meets itself.
+    let is_large = pair.story.is_of_few && by_chance == 1;
+    let is_of_anything = is_common(pair.left) && !pair.is_one_event && !is_large;
+    let least = by_chance + if is_exact { 0 } else { 2 } + if is_of_anything { 2 } else { 0 };
     let shared = pair.shared + if pair.is_one_event { 1 } else { 0 };
     let is_enough = shared >= least && (pair.story.is_one_matter || pair.story.weight >= 1);
     let is_bounded = pair.left.quantity.low.is_some() && pair.left.quantity.high.is_some();

@@ -4,6 +4,7 @@ mod attribution;
 mod date;
 mod deadline;
 mod duration;
+mod order;
 mod participant;
 mod place;
 mod polarity;
@@ -43,6 +44,7 @@ pub(crate) const KINDS: &[&dyn Kind] = &[
     &participant::Participant,
     &quote::Quote,
     &attribution::Attribution,
+    &order::Order,
 ];
 
 /// How two values of one kind compare.

@@ -1,0 +1,129 @@
+//! Finds two events that both articles put in order: by words on both sides, or by words on one and days on the other.
+
+use crate::claim::{Claim, Order};
+use crate::matching::{Alignment, Stories, align};
+use crate::span::Span;
+use crate::time::Granularity;
+
+/// An article with more dated claims than this is a chronicle, whose days are compared day by day, not by words.
+const MOST_DATED: usize = 64;
+
+/// Two events in the order in which one article tells them.
+#[derive(Clone, Copy, Debug)]
+pub struct Sequence<'c> {
+    /// What happened first.
+    pub earlier: &'c Claim,
+    /// What happened after it.
+    pub later: &'c Claim,
+    /// The words that say so.
+    pub span: Span,
+    /// Their sentence.
+    pub sentence: Span,
+}
+
+/// The same two events in the order of two articles.
+#[derive(Clone, Debug)]
+pub struct Ordered<'c> {
+    /// The order of the first article.
+    pub left: Sequence<'c>,
+    /// That of the other one.
+    pub right: Sequence<'c>,
+    /// Whether what the left article puts first the right one puts last.
+    pub is_reversed: bool,
+    /// What the two tellings of the event that the left article puts first share, and of the one that it puts last.
+    pub alignments: [Alignment; 2],
+}
+
+/// The pairs of events that two articles both put in order.
+///
+/// "He stepped down after the publication of the report" and "The report came out on May 9. The commissioner had
+/// resigned on May 2."
+pub fn ordered<'c>(orders: &'c [Order], claims: &'c [Claim], stories: &Stories<'_>) -> Vec<Ordered<'c>> {
+    let mut found = Vec::new();
+    for &(left, right) in stories.linked().iter().filter(|(left, right)| left != right) {
+        let (of_left, of_right) = (of_article(orders, left), of_article(orders, right));
+        for one in of_left {
+            let others = of_right.iter().map(sequence).collect::<Vec<_>>();
+            found.extend(
+                others
+                    .into_iter()
+                    .chain(by_days(one, claims, right, stories))
+                    .filter_map(|other| pair(sequence(one), other, stories)),
+            );
+        }
+        for other in of_right {
+            found.extend(
+                by_days(other, claims, left, stories).into_iter().filter_map(|one| pair(one, sequence(other), stories)),
+            );
+        }
+    }
+    found
+}
+
+fn of_article(orders: &[Order], article: usize) -> &[Order] {
+    let from = orders.partition_point(|order| order.article < article);
+    let to = orders.partition_point(|order| order.article <= article);
+    &orders[from..to]
+}
+
+fn sequence(order: &Order) -> Sequence<'_> {
+    Sequence { earlier: &order.earlier, later: &order.later, span: order.span, sentence: order.sentence }
+}
+
+/// The claims of the other article that tell the two events of the order with a day each, in the order of these days.
+fn by_days<'c>(order: &Order, claims: &'c [Claim], article: usize, stories: &Stories<'_>) -> Vec<Sequence<'c>> {
+    let from = claims.partition_point(|claim| claim.article < article);
+    let to = claims.partition_point(|claim| claim.article <= article);
+    let dated: Vec<&Claim> = claims[from..to].iter().filter(|claim| is_dated(claim)).collect();
+    if dated.len() > MOST_DATED {
+        return Vec::new();
+    }
+    let telling = |event: &Claim| -> Vec<&'c Claim> {
+        dated.iter().copied().filter(|claim| same_event(event, claim, stories).is_some()).collect()
+    };
+    let firsts = telling(&order.earlier);
+    if firsts.is_empty() {
+        return Vec::new();
+    }
+    let lasts = telling(&order.later);
+    let pairs = firsts.iter().flat_map(|&one| lasts.iter().map(move |&other| (one, other)));
+    pairs.filter_map(|(one, other)| in_order_of_days(one, other)).collect()
+}
+
+/// Whether the claim tells on which day or in which month something happened.
+fn is_dated(claim: &Claim) -> bool {
+    let is_fine = |granularity: Granularity| granularity <= Granularity::Month;
+    claim
+        .time
+        .as_ref()
+        .is_some_and(|when| is_fine(when.granularity) && when.alternatives.is_empty() && when.bound.is_none())
+}
+
+fn in_order_of_days<'c>(one: &'c Claim, other: &'c Claim) -> Option<Sequence<'c>> {
+    let days = |claim: &Claim| claim.time.as_ref().and_then(|when| Some((when.interval.start?, when.interval.last()?)));
+    let (first, second) = (days(one)?, days(other)?);
+    let (earlier, later) = if first.1 < second.0 {
+        (one, other)
+    } else if second.1 < first.0 {
+        (other, one)
+    } else {
+        return None;
+    };
+    // The day that stands later in the text is shown.
+    let shown = if earlier.span.start > later.span.start { earlier } else { later };
+    Some(Sequence { earlier, later, span: shown.span, sentence: shown.sentence })
+}
+
+fn pair<'c>(left: Sequence<'c>, right: Sequence<'c>, stories: &Stories<'_>) -> Option<Ordered<'c>> {
+    let both = |first: &Claim, last: &Claim| {
+        Some([same_event(left.earlier, first, stories)?, same_event(left.later, last, stories)?])
+    };
+    let reversed = both(right.later, right.earlier).map(|alignments| (true, alignments));
+    let (is_reversed, alignments) = reversed.or_else(|| Some((false, both(right.earlier, right.later)?)))?;
+    Some(Ordered { left, right, is_reversed, alignments })
+}
+
+fn same_event(left: &Claim, right: &Claim, stories: &Stories<'_>) -> Option<Alignment> {
+    let is_only = stories.is_only(left) && stories.is_only(right);
+    align(left, right, stories.between(left.article, right.article), is_only)
+}

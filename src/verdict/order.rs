@@ -1,0 +1,44 @@
+//! Two events in the order of two articles -> `order` where one article has them the other way round.
+
+use crate::claim::{Claim, Modality, Polarity};
+use crate::matching::{Alignment, Ordered, Sequence};
+use crate::verdict::{Evidence, Finding, Relation};
+
+/// What the two tellings of each event have to share, with what is known of the story.
+const LEAST_WEIGHT: u32 = 3;
+
+/// The agreement or contradiction between two orders of the same two events, where there is one.
+pub fn judge_order(pair: &Ordered<'_>) -> Option<Finding> {
+    let happened = |claim: &Claim| claim.modality == Modality::Happened && claim.polarity == Polarity::Positive;
+    let all = [pair.left.earlier, pair.left.later, pair.right.earlier, pair.right.later];
+    let [first, last] = &pair.alignments;
+    let is_enough = |alignment: &Alignment| alignment.is_only && weight(alignment) >= LEAST_WEIGHT;
+    if !all.into_iter().all(happened) || !is_enough(first) || !is_enough(last) {
+        return None;
+    }
+    let relation = if pair.is_reversed { Relation::Conflict } else { Relation::Agree };
+    let confidence = match weight(first).min(weight(last)) {
+        6.. => 0.92,
+        5 => 0.85,
+        _ => 0.7,
+    };
+    let (left, right) = (evidence(&pair.left), evidence(&pair.right));
+    let why = format!("{} against {}: both articles put the same two events in order", left.value, right.value);
+    Some(Finding { relation, kind: "order", confidence, left, right, why })
+}
+
+fn weight(alignment: &Alignment) -> u32 {
+    let presumed = if alignment.story.is_one_matter { 3 } else { alignment.story.weight.min(2) };
+    alignment.weight + presumed
+}
+
+fn evidence(sequence: &Sequence<'_>) -> Evidence {
+    let Sequence { earlier, later, span, sentence } = *sequence;
+    Evidence {
+        article: earlier.article,
+        span,
+        sentence,
+        value: format!("“{}” before “{}”", earlier.event.lemma, later.event.lemma),
+        said_by: None,
+    }
+}
