@@ -111,6 +111,25 @@ pub(super) fn published_line(file: &str) -> Option<Span> {
     None
 }
 
+/// The place of the title's own words in a file's front matter; `None` where YAML writes them otherwise than they read.
+///
+/// "Rain" of `title: "Rain"`.
+pub(super) fn title_words(file: &str, front: &FrontMatter) -> Option<Span> {
+    let title = front.title.as_deref()?;
+    let mut start = 0;
+    for line in file[..front.body].split_inclusive('\n') {
+        let value = line.strip_prefix("title").and_then(|rest| rest.trim_start().strip_prefix(':'));
+        if let Some(value) = value {
+            let quoted = value.trim();
+            let words = quoted.trim_matches(['"', '\'']);
+            let at = start + line.len() - value.len() + value.find(words)?;
+            return (words == title).then(|| Span::new(at, at + words.len()));
+        }
+        start += line.len();
+    }
+    None
+}
+
 /// The line of the file that holds a key of the front matter.
 fn line_of(yaml: &str, key: &str) -> Option<usize> {
     let is_key = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'));

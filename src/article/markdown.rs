@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::blocks::{self, Paragraph};
-use super::{Article, ArticleError, BlockKind, Origin, error, front_matter};
+use super::{Article, ArticleError, Block, BlockKind, Origin, error, front_matter};
 use crate::span::Span;
 
 /// Reads a Markdown file.
@@ -20,7 +20,13 @@ pub(super) fn parse(path: &str, bytes: &[u8]) -> Result<Article, ArticleError> {
     let mut body = Body::of(file, front.body);
     body.read();
     let text = String::from_utf8(body.text).expect("blanks replace whole characters");
-    let reading = blocks::read(&text, body.paragraphs, front.title.as_deref());
+    let mut reading = blocks::read(&text, body.paragraphs, front.title.as_deref());
+    // A title that the body repeats is told there.
+    if reading.blocks.iter().all(|block| block.kind != BlockKind::Title)
+        && let Some(span) = front_matter::title_words(&text, &front)
+    {
+        reading.blocks.insert(0, Block { kind: BlockKind::Title, span });
+    }
     let origin = match text == file {
         true => Origin::Text,
         false => Origin::Markup { file: file.to_owned() },
@@ -274,10 +280,17 @@ mod tests {
     }
 
     #[test]
-    fn front_matter_is_no_block() {
+    fn of_front_matter_the_title_alone_is_a_block() {
         let article = parse("a.md", b"---\ntitle: Rain\npublished: 2024-04-09\n---\n\nIt rained.\n").unwrap();
         assert_eq!((article.title.as_deref(), article.origin), (Some("Rain"), Origin::Text));
-        assert_eq!(article.blocks.iter().map(|it| it.span.of(&article.text)).collect::<Vec<_>>(), ["It rained."]);
+        assert_eq!(
+            article.blocks.iter().map(|it| it.span.of(&article.text)).collect::<Vec<_>>(),
+            ["Rain", "It rained."]
+        );
+        let repeated = parse("a.md", b"---\ntitle: \"Rain\"\n---\n\n# Rain\n\nIt rained.\n").unwrap();
+        assert_eq!(repeated.blocks.iter().map(|it| it.span.start).collect::<Vec<_>>(), [25, 31]);
+        let escaped = parse("a.md", b"---\ntitle: \"\\\"Rain\\\"\"\n---\n\nIt rained.\n").unwrap();
+        assert_eq!(escaped.blocks.iter().map(|it| it.span.of(&escaped.text)).collect::<Vec<_>>(), ["It rained."]);
         let empty = parse("a.md", b"---\ntitle: Rain\n---\n\n").map(|_| ()).map_err(|error| error.to_string());
         assert_eq!(empty, Err("a.md: the article is empty".to_owned()));
     }
