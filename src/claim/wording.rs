@@ -55,7 +55,12 @@ pub enum Says {
     /// How many or how much.
     Amount(Quantity),
     /// When; `None` where nothing tells the days.
-    Time(Option<Interval>),
+    Time {
+        /// The days, where they are known.
+        interval: Option<Interval>,
+        /// The words, in lower case.
+        words: String,
+    },
     /// Who or where.
     Name(Arc<NamedEntity>),
 }
@@ -139,7 +144,7 @@ fn piece(
         let presumed = AnchorSource::Published(PublishedFrom::Presumed);
         let interval = timex.interval.filter(|_| timex.anchor.is_none_or(|anchor| anchor.from != presumed));
         let key = interval.map_or(format!("t {words}"), |interval| format!("t {interval}"));
-        return (Some(Piece { span: timex.span, key, says: Says::Time(interval) }), timex.tokens.end);
+        return (Some(Piece { span: timex.span, key, says: Says::Time { interval, words } }), timex.tokens.end);
     }
     let amounts = &annotations.quantities;
     let amount = amounts.partition_point(|quantity| quantity.tokens.start < at);

@@ -16,7 +16,7 @@ pub use blocking::candidates;
 pub use figures::{SameFigure, figures_of_one_thing};
 pub use orders::{Ordered, Sequence, ordered};
 pub use quotation::{Requoted, requoted};
-pub use story::{Stories, Story};
+pub use story::{Stories, Story, is_few};
 pub use wording::{Change, Reworded, reworded};
 
 /// Two claims held to tell one event, and why.

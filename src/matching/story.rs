@@ -48,7 +48,7 @@ impl<'t> Stories<'t> {
         let most = if topics.len() < MANY_ARTICLES { usize::MAX } else { topics.len() / 10 };
         let common =
             articles_of.iter().filter(|(_, articles)| articles.len() > most).map(|(&topic, _)| topic).collect();
-        let is_few = topics.len() <= MOST_PARTNERS;
+        let is_few = is_few(topics.len());
         let linked = if is_one_matter || is_few { all_pairs(topics.len()) } else { linked(topics, &articles_of) };
         Self { topics, common, linked, is_one_matter, told_often: told_often(claims) }
     }
@@ -74,7 +74,7 @@ impl<'t> Stories<'t> {
             6..=8 => 4,
             _ => 5,
         };
-        Story { weight, is_one_matter: self.is_one_matter, is_of_few: self.topics.len() <= MOST_PARTNERS }
+        Story { weight, is_one_matter: self.is_one_matter, is_of_few: is_few(self.topics.len()) }
     }
 
     /// Whether the article tells no more than one event of the claim's sort, as far as days and numbers show.
@@ -87,6 +87,11 @@ impl<'t> Stories<'t> {
         let in_right = |word: &&String| right.binary_search(word).is_ok() && !self.common.contains(word.as_str());
         left.iter().filter(in_right).count()
     }
+}
+
+/// Whether so many articles were laid beside each other by somebody, and are no corpus.
+pub fn is_few(articles: usize) -> bool {
+    articles <= MOST_PARTNERS
 }
 
 /// Whether the claim is dated long before its telling: "in 2011 an explosion killed 29 people".

@@ -46,7 +46,15 @@ mod tests {
             value: String::new(),
             said_by: None,
         };
-        Finding { relation, kind, confidence: 0.9, left: side(left), right: side(right), why: String::new() }
+        Finding {
+            relation,
+            kind,
+            confidence: 0.9,
+            measured_on: None,
+            left: side(left),
+            right: side(right),
+            why: String::new(),
+        }
     }
 
     #[test]

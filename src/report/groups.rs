@@ -86,6 +86,7 @@ pub(super) mod sample {
             relation: Relation::Conflict,
             kind: "date",
             confidence: 0.9,
+            measured_on: None,
             left: evidence(left, "2025-03-03"),
             right: evidence(2, "2025-03-05"),
             why: "One opening, two days.".to_owned(),

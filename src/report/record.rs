@@ -111,6 +111,8 @@ pub(super) struct FindingRecord<'a> {
     kind: &'static str,
     severity: &'static str,
     confidence: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    measured_on: Option<&'a str>,
     left: SideRecord<'a>,
     right: SideRecord<'a>,
     why: &'a str,
@@ -126,6 +128,7 @@ impl<'a> FindingRecord<'a> {
             kind: finding.kind,
             severity: shown.severity.name(),
             confidence: rounded(finding.confidence),
+            measured_on: finding.measured_on.as_deref(),
             left: SideRecord::of(report, places, &finding.left),
             right: SideRecord::of(report, places, &finding.right),
             why: &finding.why,

@@ -72,7 +72,9 @@ fn said_by(document: &Document<'_>, at: usize, from: usize) -> Option<Tense> {
     if let Some(cue) = tables.future_cues.get(token.lemma.as_str()) {
         let passive = matches!(token.tag, Tag::Vbn | Tag::Jj);
         let was = has_past_auxiliary(document, at) || (token.label == Label::Acomp && is_past(document, token.head));
-        if (governed || passive) && !was {
+        // "He expected a meeting before Christmas."
+        let is_object = document.tokens[from].label == Label::Dobj && from > at;
+        if (governed || passive || is_object) && !was {
             return Some(*cue);
         }
         if governed {

@@ -33,7 +33,15 @@ pub fn judge_debunked(left: &[&Wording], right: &[&Wording]) -> Option<Finding> 
         (side(told, "told"), side(denial, "not true"))
     };
     let why = "one text tells it, the other says that the report is not true".to_owned();
-    Some(Finding { relation: Relation::Conflict, kind: "polarity", confidence: 0.9, left, right, why })
+    Some(Finding {
+        relation: Relation::Conflict,
+        kind: "polarity",
+        confidence: 0.9,
+        measured_on: None,
+        left,
+        right,
+        why,
+    })
 }
 
 /// How many pieces of content of the report the denial has.

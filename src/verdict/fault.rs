@@ -43,6 +43,7 @@ fn apposed(article: usize, text: &str, left: &Timex, right: &Timex, sentences: &
         relation: Relation::Conflict,
         kind: "date",
         confidence: CONFIDENCE,
+        measured_on: None,
         left: side(left.span, one.to_string()),
         right: side(right.span, other.to_string()),
         why: format!("{one} and {other} stand for one day"),
@@ -66,7 +67,15 @@ fn finding(article: usize, timex: &Timex, fault: Fault, sentences: &[Span]) -> O
             (side(weekday_span, weekday(said).to_owned()), side(date, timex.value.clone()), why)
         }
     };
-    Some(Finding { relation: Relation::Conflict, kind: "date", confidence: CONFIDENCE, left, right, why })
+    Some(Finding {
+        relation: Relation::Conflict,
+        kind: "date",
+        confidence: CONFIDENCE,
+        measured_on: None,
+        left,
+        right,
+        why,
+    })
 }
 
 /// The calendar does not err; the reading of the text may.

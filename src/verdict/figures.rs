@@ -127,7 +127,7 @@ fn finding(pair: &SameFigure<'_>, relation: Relation, confidence: f64) -> Findin
     let what = if pair.left.of.is_empty() { &pair.right.of } else { &pair.left.of };
     let why =
         format!("{} against {}: one figure of “{what}” in sentences that share much else", left.value, right.value);
-    Finding { relation, kind: "quantity", confidence, left, right, why }
+    Finding { relation, kind: "quantity", confidence, measured_on: None, left, right, why }
 }
 
 fn evidence(figure: &Figure) -> Evidence {

@@ -1,5 +1,6 @@
 //! Pairs of claims -> [`Finding`]: one file per kind says how two values differ, `relation` says what it means.
 
+mod confidence;
 mod debunked;
 mod fault;
 mod figures;
@@ -18,6 +19,7 @@ use crate::matching::ClaimPair;
 use crate::span::Span;
 use kinds::{Compared, Comparison, KINDS, Value};
 
+pub use confidence::{Setting, measure};
 pub use debunked::judge_debunked;
 pub use fault::judge_dates;
 pub use figures::judge_figures;
@@ -89,6 +91,8 @@ pub struct Finding {
     pub kind: &'static str,
     /// How sure it is that a careful reader would say the same, from 0 to 1.
     pub confidence: f64,
+    /// The findings whose precision was measured to be so much: "few/strong/date"; `None` where it is only a rank.
+    pub measured_on: Option<String>,
     /// The earlier one for update, missed and kept; otherwise the first by path and place.
     pub left: Evidence,
     /// The other one.
@@ -149,6 +153,12 @@ pub fn judge(pair: &ClaimPair<'_>) -> Judgement {
         let side = |claim: &Claim, value: &Value| (claim.article, value.span.unwrap_or(claim.span));
         judgement.agrees = Some([side(pair.left, &compared.left), side(pair.right, &compared.right)]);
     }
+    // What has another day and another figure is another of a series: "the balance was 12 million on March 10".
+    let of_kind = |wanted: &str| compared.iter().any(|(kind, compared)| *kind == wanted && is_different(compared));
+    let is_of_series = !pair.alignment.story.is_one_matter && of_kind("date") && of_kind("quantity");
+    if is_of_series {
+        return judgement;
+    }
     for (kind, compared) in compared.into_iter().filter(|(_, compared)| is_different(compared) == differs) {
         match relation::decide(pair, kind, compared.comparison) {
             Ok((relation, confidence)) => judgement.findings.push(finding(pair, kind, compared, relation, confidence)),
@@ -174,7 +184,7 @@ fn finding(
     let is_ordered = matches!(relation, Relation::Update | Relation::Missed | Relation::Kept);
     let is_backwards = relation::days_between_tellings(pair.left, pair.right).is_some_and(|days| days < 0);
     let (left, right) = if is_ordered && is_backwards { (right, left) } else { (left, right) };
-    Finding { relation, kind, confidence, left, right, why: compared.why }
+    Finding { relation, kind, confidence, measured_on: None, left, right, why: compared.why }
 }
 
 fn near_miss(pair: &ClaimPair<'_>, kind: &'static str, compared: Compared, apart: Apart) -> NearMiss {

@@ -1,18 +1,34 @@
 //! Two events in the order of two articles -> `order` where one article has them the other way round.
 
-use crate::claim::{Claim, Modality, Polarity};
+use crate::claim::{Claim, Modality, Polarity, is_opposite};
 use crate::matching::{Alignment, Ordered, Sequence};
 use crate::verdict::{Evidence, Finding, Relation};
 
 /// What the two tellings of each event have to share, with what is known of the story.
 const LEAST_WEIGHT: u32 = 3;
 
+/// The weight of a story in a corpus: many share a few names.
+const LEAST_STORY: u32 = 3;
+
 /// The agreement or contradiction between two orders of the same two events, where there is one.
 pub fn judge_order(pair: &Ordered<'_>) -> Option<Finding> {
     let happened = |claim: &Claim| claim.modality == Modality::Happened && claim.polarity == Polarity::Positive;
     let all = [pair.left.earlier, pair.left.later, pair.right.earlier, pair.right.later];
     let [first, last] = &pair.alignments;
-    let is_enough = |alignment: &Alignment| alignment.is_only && weight(alignment) >= LEAST_WEIGHT;
+    // In a corpus, a meeting follows a strike many times.
+    let is_named = |alignment: &Alignment| {
+        let story = alignment.story;
+        story.is_one_matter || story.is_of_few || !alignment.names.is_empty() && story.weight >= LEAST_STORY
+    };
+    let is_enough =
+        |alignment: &Alignment| alignment.is_only && is_named(alignment) && weight(alignment) >= LEAST_WEIGHT;
+    // What rose may fall again.
+    let is_of_one_sort = |one: &Claim, other: &Claim| {
+        one.event.concept == other.event.concept || is_opposite(&one.event.concept, &other.event.concept)
+    };
+    if is_of_one_sort(pair.left.earlier, pair.left.later) {
+        return None;
+    }
     if !all.into_iter().all(happened) || !is_enough(first) || !is_enough(last) {
         return None;
     }
@@ -24,7 +40,7 @@ pub fn judge_order(pair: &Ordered<'_>) -> Option<Finding> {
     };
     let (left, right) = (evidence(&pair.left), evidence(&pair.right));
     let why = format!("{} against {}: both articles put the same two events in order", left.value, right.value);
-    Some(Finding { relation, kind: "order", confidence, left, right, why })
+    Some(Finding { relation, kind: "order", confidence, measured_on: None, left, right, why })
 }
 
 fn weight(alignment: &Alignment) -> u32 {

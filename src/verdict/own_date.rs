@@ -86,6 +86,7 @@ fn finding(claim: &Claim, anchor: Anchor, when: &When, place: Span) -> Finding {
         relation: Relation::Conflict,
         kind: "date",
         confidence: 0.9,
+        measured_on: None,
         left: Evidence {
             article: claim.article,
             span: claim.span.to(when.span),

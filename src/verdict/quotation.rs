@@ -153,6 +153,7 @@ fn finding(
         relation: Relation::Conflict,
         kind,
         confidence,
+        measured_on: None,
         left: side(pair.left, left),
         right: side(pair.right, right),
         why,

@@ -91,7 +91,7 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
     let both_ahead = left.modality.is_ahead() && right.modality.is_ahead();
     let revised = if later { Relation::Update } else { Relation::Conflict };
     match kind {
-        _ if !can_contradict(pair, kind) => None,
+        _ if !can_contradict(pair, kind) || may_be_routine(pair) => None,
         "date" if both_real => Some(Relation::Conflict),
         "date" | "deadline" if both_ahead => Some(revised),
         "date" if left.modality == Modality::Possible || right.modality == Modality::Possible => None,
@@ -118,6 +118,8 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
     match kind {
         // Two clauses of a sentence are told side by side.
         _ if is_one_article && left.sentence == right.sentence => false,
+        "polarity" if is_denied_since(left, right) || is_denied_since(right, left) => false,
+        "date" if is_counted_alike(left, right) && !is_one_article => false,
         "date" | "deadline" => {
             // An article that tells of two days tells of two events.
             (kind == "deadline" || !is_one_article)
@@ -162,6 +164,36 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         _ => true,
     }
 }
+
+/// Whether the one is denied from some day on and the other, undated, may lie before it: "no tests since July", "its
+/// tests".
+fn is_denied_since(denied: &Claim, told: &Claim) -> bool {
+    let is_open = denied.time.as_ref().is_some_and(|when| when.interval.end.is_none());
+    denied.polarity == Polarity::Negative && is_open && told.time.is_none()
+}
+
+/// Whether the two, of a corpus, may be two of the events that it tells again and again: they share no name, or are
+/// the news of different days.
+fn may_be_routine(pair: &ClaimPair<'_>) -> bool {
+    let story = pair.alignment.story;
+    let is_corpus = !story.is_one_matter && !story.is_of_few && pair.left.article != pair.right.article;
+    let is_named = !pair.alignment.names.is_empty() && story.weight >= LEAST_STORY;
+    let days = days_between_tellings(pair.left, pair.right).map_or(0, i32::abs);
+    is_corpus && (!is_named || days > DAYS_OF_ONE_NEWS)
+}
+
+/// Whether both use the same words, counted from two days of telling: "last night" printed again the next day, or the
+/// news of each day.
+fn is_counted_alike(left: &Claim, right: &Claim) -> bool {
+    let (Some(one), Some(other)) = (&left.time, &right.time) else { return false };
+    one.anchor.is_some() && other.anchor.is_some() && one.words.to_lowercase() == other.words.to_lowercase()
+}
+
+/// The weight of a story in a corpus: many share a few names.
+const LEAST_STORY: u32 = 3;
+
+/// How far apart the tellings of one piece of news may be in a corpus.
+const DAYS_OF_ONE_NEWS: i32 = 3;
 
 /// Whether one who is named does both on one day: of two names for a thing, one does not tell it from the other then.
 fn is_of_one_doer_and_day(pair: &ClaimPair<'_>) -> bool {

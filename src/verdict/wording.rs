@@ -37,10 +37,14 @@ fn exchange<'w>(pair: &Reworded<'w>, change: &Change) -> Option<Exchange<'w>> {
         return Some(Exchange { kind: "quantity", left: Some(one), right: Some(other) });
     }
     let times = pairs(left, right, |piece| match &piece.says {
-        Says::Time(interval) => interval.as_ref(),
+        Says::Time { interval: Some(interval), words } => Some((interval, words)),
         _ => None,
     });
-    if let Some((one, other)) = times.into_iter().find(|((_, one), (_, other))| are_apart(one, other)).map(ends) {
+    // The same words counted from another day are the same text printed again: "last night".
+    let differ_in_time = |((_, one), (_, other)): &(Found<'w, Time<'w>>, Found<'w, Time<'w>>)| {
+        one.1 != other.1 && are_apart(one.0, other.0)
+    };
+    if let Some((one, other)) = times.into_iter().find(differ_in_time).map(ends) {
         return Some(Exchange { kind: "date", left: Some(one), right: Some(other) });
     }
     let words = pairs(left, right, |piece| match &piece.says {
@@ -73,13 +77,16 @@ fn negation<'w>(pair: &Reworded<'w>, left: &'w [Piece], right: &'w [Piece]) -> O
     (holds && is_of_known).then_some(Exchange { kind: "polarity", left: one, right: other })
 }
 
-type Found<'w, T> = (&'w Piece, &'w T);
+type Found<'w, T> = (&'w Piece, T);
+
+/// The days and the words of an expression.
+type Time<'w> = (&'w Interval, &'w String);
 
 /// All pairs of pieces of a sort, where each side has as many.
 fn pairs<'w, T>(
     left: &'w [Piece],
     right: &'w [Piece],
-    sort: impl Fn(&'w Piece) -> Option<&'w T>,
+    sort: impl Fn(&'w Piece) -> Option<T>,
 ) -> Vec<(Found<'w, T>, Found<'w, T>)> {
     let of = |pieces: &'w [Piece]| -> Vec<Found<'w, T>> {
         pieces.iter().filter_map(|piece| Some((piece, sort(piece)?))).collect()
@@ -110,6 +117,11 @@ fn are_opposite(left: &str, right: &str) -> bool {
 fn confidence(pair: &Reworded<'_>, exchanges: &[Exchange<'_>]) -> Option<f64> {
     let is_one_matter = pair.story.is_one_matter;
     let is_other_occasion = exchanges.iter().any(|exchange| exchange.kind == "date") && exchanges.len() > 1;
+    // Of a corpus, many stories are told in one form with other figures.
+    let is_corpus = !is_one_matter && !pair.story.is_of_few;
+    if is_corpus && exchanges.iter().any(|exchange| exchange.kind == "quantity") {
+        return None;
+    }
     if !is_one_matter && (is_other_occasion || !is_one_news(pair.left, pair.right) || may_be_a_form(pair)) {
         return None;
     }
@@ -143,7 +155,7 @@ fn finding(pair: &Reworded<'_>, exchange: &Exchange<'_>, confidence: f64) -> Fin
         right.value,
         pair.likeness * 100.0
     );
-    Finding { relation: Relation::Conflict, kind: exchange.kind, confidence, left, right, why }
+    Finding { relation: Relation::Conflict, kind: exchange.kind, confidence, measured_on: None, left, right, why }
 }
 
 fn evidence(wording: &Wording, piece: Option<&Piece>) -> Evidence {
@@ -151,9 +163,9 @@ fn evidence(wording: &Wording, piece: Option<&Piece>) -> Evidence {
         Some(Says::Word(lemma)) => lemma.clone(),
         Some(Says::Negation) => "not so".to_owned(),
         Some(Says::Amount(quantity)) => quantity.label(""),
-        Some(Says::Time(Some(interval))) => interval.to_string(),
+        Some(Says::Time { interval: Some(interval), .. }) => interval.to_string(),
         Some(Says::Name(name)) => name.canonical.clone(),
-        Some(Says::Time(None) | Says::Link) | None => "so".to_owned(),
+        Some(Says::Time { interval: None, .. } | Says::Link) | None => "so".to_owned(),
     };
     Evidence {
         article: wording.article,

@@ -101,6 +101,7 @@ fn findings(articles: &[Article]) -> Vec<Finding> {
         relation,
         kind,
         confidence,
+        measured_on: None,
         left,
         right,
         why: why.to_owned(),
