@@ -13,7 +13,7 @@ use crate::language;
 use crate::matching::{self, ClaimPair, Stories};
 use crate::report::Report;
 use crate::time::{self, Anchor, Direction, Timex};
-use crate::verdict::{self, Judgement, Relation, Setting};
+use crate::verdict::{self, Judgement, Relation};
 
 /// What a run may be told.
 #[derive(Clone, Debug, Default)]
@@ -132,12 +132,7 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         findings.extend(verdict::judge_alone(number, article, &report.timexes[number], claims));
         findings.extend(verdict::judge_dates(number, &article.text, &report.timexes[number], claims));
     }
-    let setting = match config.is_one_matter {
-        true => Setting::Matter,
-        false if matching::is_few(report.articles.len()) => Setting::Few,
-        false => Setting::Corpus,
-    };
-    verdict::measure(&mut findings, setting);
+    verdict::measure(&mut findings, stories.setting());
     report.findings = findings;
     if is_presumed {
         report.anchors.fill(None);

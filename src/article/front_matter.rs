@@ -58,7 +58,7 @@ fn fields(path: &str, yaml: &str) -> Result<FrontMatter, ArticleError> {
     })?;
     let Some(fields) = fields else { return Ok(FrontMatter::default()) };
     let published = match fields.published.as_deref().map(str::trim).filter(|day| !day.is_empty()) {
-        Some(day) => Some(day_of_publication(day).map_err(|message| fail(line_of(yaml, "published"), message))?),
+        Some(day) => Some(day_of_publication(day).map_err(|message| fail(line_number(yaml, "published"), message))?),
         None => None,
     };
     Ok(FrontMatter {
@@ -97,10 +97,25 @@ fn stated(field: Option<String>) -> Option<String> {
 
 /// The place of the line that states the day of publication in a file's front matter.
 pub(super) fn published_line(file: &str) -> Option<Span> {
+    line_of(file, "published")
+}
+
+/// The place of the title's own words in a file's front matter; `None` where YAML writes them otherwise than they read.
+///
+/// "Rain" of `title: "Rain"`.
+pub(super) fn title_words(file: &str, front: &FrontMatter) -> Option<Span> {
+    let line = line_of(&file[..front.body], "title")?;
+    let (key, value) = line.of(file).split_once(':')?;
+    let words = value.trim().trim_matches(['"', '\'']);
+    let start = line.start + key.len() + 1 + value.find(words)?;
+    (front.title.as_deref() == Some(words)).then(|| Span::new(start, start + words.len()))
+}
+
+/// The first line that gives a key its value.
+fn line_of(text: &str, key: &str) -> Option<Span> {
     let mut start = 0;
-    for line in file.split_inclusive('\n') {
-        let is_stated = line.strip_prefix("published").is_some_and(|rest| rest.trim_start().starts_with(':'));
-        if is_stated {
+    for line in text.split_inclusive('\n') {
+        if line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')) {
             return Some(Span::new(start, start + line.trim_end().len()));
         }
         start += line.len();
@@ -111,29 +126,10 @@ pub(super) fn published_line(file: &str) -> Option<Span> {
     None
 }
 
-/// The place of the title's own words in a file's front matter; `None` where YAML writes them otherwise than they read.
-///
-/// "Rain" of `title: "Rain"`.
-pub(super) fn title_words(file: &str, front: &FrontMatter) -> Option<Span> {
-    let title = front.title.as_deref()?;
-    let mut start = 0;
-    for line in file[..front.body].split_inclusive('\n') {
-        let value = line.strip_prefix("title").and_then(|rest| rest.trim_start().strip_prefix(':'));
-        if let Some(value) = value {
-            let quoted = value.trim();
-            let words = quoted.trim_matches(['"', '\'']);
-            let at = start + line.len() - value.len() + value.find(words)?;
-            return (words == title).then(|| Span::new(at, at + words.len()));
-        }
-        start += line.len();
-    }
-    None
-}
-
-/// The line of the file that holds a key of the front matter.
-fn line_of(yaml: &str, key: &str) -> Option<usize> {
-    let is_key = |line: &str| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':'));
-    yaml.lines().position(is_key).map(|index| index + 2)
+/// The number of the file's line that holds a key of the front matter.
+fn line_number(yaml: &str, key: &str) -> Option<usize> {
+    let line = line_of(yaml, key)?;
+    Some(yaml[..line.start].matches('\n').count() + 2)
 }
 
 #[cfg(test)]

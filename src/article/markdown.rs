@@ -37,6 +37,7 @@ pub(super) fn parse(path: &str, bytes: &[u8]) -> Result<Article, ArticleError> {
         source: front.source.or(reading.source),
         published: front.published,
         blocks: reading.blocks,
+        body: front.body,
         origin,
         text,
     })

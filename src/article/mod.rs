@@ -59,6 +59,8 @@ pub struct Article {
     pub published: Option<Published>,
     /// The parts of the text, in order, without overlap; what lies between them is white space or front matter.
     pub blocks: Vec<Block>,
+    /// The byte of the text where its body begins, below the front matter; 0 without one.
+    pub body: usize,
     /// Where the text lies in its file.
     pub origin: Origin,
 }

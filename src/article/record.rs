@@ -65,6 +65,7 @@ impl<'a> Record<'a> {
             source: source.or(reading.source),
             published,
             blocks: reading.blocks,
+            body: 0,
             origin: Origin::Text,
             text,
         })

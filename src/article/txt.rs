@@ -23,6 +23,7 @@ pub fn from_text(path: &str, text: String) -> Article {
         source: reading.source,
         published: None,
         blocks: reading.blocks,
+        body: 0,
         origin: Origin::Text,
         text,
     }

@@ -22,7 +22,12 @@ pub fn concept_of(lemma: &str) -> Option<&'static str> {
 ///
 /// "issue" names "publish" as a verb and no event as a noun.
 pub(super) fn concept_of_verb(lemma: &str) -> Option<&'static str> {
-    concept_of(lemma).or_else(|| concept_of(&format!("to {lemma}")))
+    static TABLE: OnceLock<FxHashMap<&str, &str>> = OnceLock::new();
+    let of_verbs = || {
+        let rows = table::rows(include_str!("data/concepts.tsv"));
+        rows.filter_map(|(lemma, concept)| Some((lemma.strip_prefix("to ")?, concept))).collect()
+    };
+    concept_of(lemma).or_else(|| TABLE.get_or_init(of_verbs).get(lemma).copied())
 }
 
 /// The sorts of event that no event of this sort can be of as well, with the same participants: for "approve"

@@ -1,5 +1,7 @@
 //! Joins the slots: walks the sentences of one article and draws a claim from every event that they tell.
 
+mod orders;
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -8,7 +10,6 @@ use crate::claim::argument::{Arguments, Cast, phrase};
 use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker};
 use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
-use crate::claim::order::{self, Linked, Side, opposite};
 use crate::claim::{
     Annotations, Claim, Counted, Event, Figure, Modality, Order, Phase, Polarity, Quotation, Topics, When, Wording,
     anaphora, event, figure, length, measure, modality, quotation, topic, when, wording,
@@ -45,8 +46,9 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         figures.extend(figure::figures(article, document, sentence, &clauses, annotations, &names));
         let sentence_claims =
             SentenceReader { article, document, annotations, names: &names, sentence, clauses, quoted };
-        let found = sentence_claims.read(&mut speakers);
-        orders.extend(sentence_claims.orders(&found, &claims[first_of_last..]));
+        let times = sentence_claims.times_by_event();
+        let found = sentence_claims.read(&mut speakers, &times);
+        orders.extend(sentence_claims.orders(&found, &claims[first_of_last..], &times));
         first_of_last = claims.len();
         sentence_of.extend(std::iter::repeat_n(number, found.len()));
         claims.extend(found.into_iter().map(|drawn| drawn.claim));
@@ -104,6 +106,8 @@ struct Told {
     predicate: usize,
     /// The event noun, where the event is not the predicate's own.
     noun: Option<usize>,
+    /// Whether the noun is only mentioned: no verb carries it.
+    is_mention: bool,
     cast: Cast,
     reading: Reading,
 }
@@ -116,20 +120,21 @@ impl Told {
 }
 
 impl SentenceReader<'_> {
-    fn read(&self, speakers: &mut Speakers) -> Vec<Drawn> {
+    fn read(&self, speakers: &mut Speakers, times: &FxHashMap<usize, Vec<&Timex>>) -> Vec<Drawn> {
         let mut told: Vec<Told> =
             self.clauses.predicates().filter_map(|predicate| self.of_predicate(predicate)).collect();
         let carried: Vec<usize> = told.iter().filter_map(|told| told.noun).collect();
         told.extend(self.event_nouns().filter(|noun| !carried.contains(noun)).filter_map(|noun| self.of_noun(noun)));
         told.sort_by_key(|told| told.event.span);
-        let times = self.times_by_event();
         let mut claims = Vec::new();
         for told in told {
             let speaker = self.speaker(told.predicate, speakers);
-            let (head, is_mention) = (Some(told.head()), self.is_bare_mention(&told));
-            let predicate = Some(told.predicate).filter(|_| !is_mention);
-            let is_untold = is_mention || told.event.is_speech;
-            let claim = self.claim(told, speaker, &times);
+            let is_untold = told.is_mention || told.event.is_speech;
+            if is_untold && self.timexes_of(&told, times).is_empty() {
+                continue;
+            }
+            let (head, predicate) = (Some(told.head()), Some(told.predicate).filter(|_| !told.is_mention));
+            let claim = self.claim(told, speaker, times);
             claims.extend((!is_untold || claim.time.is_some()).then_some(Drawn { claim, head, predicate }));
         }
         claims.extend(self.measures(speakers).map(|claim| Drawn { claim, head: None, predicate: None }));
@@ -150,7 +155,7 @@ impl SentenceReader<'_> {
         let event = event::of_predicate(self.document, predicate)?;
         let noun = event::carried_noun(self.document, predicate);
         let cast = self.arguments().of_predicate(predicate, noun);
-        Some(Told { event, predicate, noun, cast, reading: read(self.document, predicate) })
+        Some(Told { event, predicate, noun, is_mention: false, cast, reading: read(self.document, predicate) })
     }
 
     /// The event nouns of the sentence: "a meeting" in "followed by a meeting in Brussels on January 12".
@@ -174,6 +179,7 @@ impl SentenceReader<'_> {
             event,
             predicate,
             noun: Some(noun),
+            is_mention: event::carried_noun(self.document, predicate) != Some(noun),
             cast,
             reading: Reading { modality, polarity: Polarity::Positive },
         })
@@ -283,63 +289,6 @@ impl SentenceReader<'_> {
         }
     }
 
-    /// The events of the sentence that it puts in order, with one another or with those told just before.
-    fn orders(&self, drawn: &[Drawn], before: &[Claim]) -> Vec<Order> {
-        let mut orders = Vec::new();
-        for (predicate, claim) in drawn.iter().filter_map(|drawn| Some((drawn.predicate?, &drawn.claim))) {
-            for Linked { event, side } in order::linked(self.document, predicate) {
-                let known = drawn.iter().find(|drawn| drawn.head == Some(event)).map(|drawn| drawn.claim.clone());
-                let other = known.or_else(|| self.mentioned(event));
-                orders.extend(other.map(|other| self.order(claim, side, other)));
-            }
-            if let Some(side) = order::pointing_back(self.document, predicate) {
-                let joined = self.first_of_conjuncts(predicate);
-                let same = drawn
-                    .iter()
-                    .filter(|drawn| joined.is_some() && drawn.predicate == joined)
-                    .map(|drawn| &drawn.claim);
-                let told_before = before.iter().filter(|_| joined.is_none() && self.leads(predicate));
-                let others = same.chain(told_before).filter(|other| other.modality == Modality::Happened);
-                orders.extend(others.map(|other| self.order(claim, opposite(side), other.clone())));
-            }
-        }
-        orders
-    }
-
-    /// The claim and the other event, which stands on the given side of it.
-    fn order(&self, claim: &Claim, side: Side, other: Claim) -> Order {
-        let both = claim.span.to(other.span);
-        let is_near = claim.sentence == other.sentence && both.len() <= LONGEST_EVIDENCE;
-        let (span, sentence) = (if is_near { both } else { claim.span }, claim.sentence);
-        let (earlier, later) = match side {
-            Side::Earlier => (other, claim.clone()),
-            Side::Later => (claim.clone(), other),
-        };
-        Order { article: self.article, span, sentence, earlier, later }
-    }
-
-    /// The claim of an event noun that is only mentioned: "the publication" in "after the publication of the report".
-    fn mentioned(&self, noun: usize) -> Option<Claim> {
-        let told = self.of_noun(noun).filter(|_| self.document.tokens[noun].pos == Pos::Noun)?;
-        Some(self.claim(told, None, &self.times_by_event()))
-    }
-
-    /// Whether no clause of the sentence stands before the predicate's own.
-    fn leads(&self, predicate: usize) -> bool {
-        self.clauses.predicates().next() == Some(predicate)
-    }
-
-    /// The verb that the predicate is joined to: "stopped" for "fell" in "stopped and then fell".
-    fn first_of_conjuncts(&self, predicate: usize) -> Option<usize> {
-        let token = &self.document.tokens[predicate];
-        (token.label == Label::Conj).then_some(token.head)
-    }
-
-    /// Whether the event is a noun that is only mentioned, which no verb carries.
-    fn is_bare_mention(&self, told: &Told) -> bool {
-        told.noun.is_some() && event::carried_noun(self.document, told.predicate) != told.noun
-    }
-
     /// Whether the subject is a personal pronoun that stands for nobody whom the article names.
     fn is_of_somebody(&self, predicate: usize) -> bool {
         let subject = clause::subject(self.document, predicate);
@@ -350,7 +299,7 @@ impl SentenceReader<'_> {
 
     /// The clause of a predicate, or the phrase of a mentioned event noun.
     fn extent(&self, told: &Told) -> std::ops::Range<usize> {
-        match told.noun.filter(|_| self.is_bare_mention(told)) {
+        match told.noun.filter(|_| told.is_mention) {
             Some(noun) => phrase(self.document, noun),
             None => self.clauses.extent(self.document, told.predicate),
         }
@@ -406,10 +355,7 @@ impl SentenceReader<'_> {
     /// Whether what dates the clause dates the event noun too: it is carried by the predicate, or it is where or at
     /// what the predicate happens ("presented the plan at a meeting", "followed by a meeting").
     fn shares_date(&self, told: &Told) -> bool {
-        let Some(noun) = told.noun else { return true };
-        if event::carried_noun(self.document, told.predicate) == Some(noun) {
-            return true;
-        }
+        let Some(noun) = told.noun.filter(|_| told.is_mention) else { return true };
         let token = &self.document.tokens[noun];
         let preposition = self.document.lower(token.head);
         token.label == Label::Pobj

@@ -1,8 +1,9 @@
 //! [`Document`] and its annotations -> [`Claim`]: who did what, when, where, how many, who says so, done or promised.
 //!
 //! One file per slot: `clause` cuts the sentence, `event` names what happened, `argument` finds who took part,
-//! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` on which days. `anaphora` lets a bare
-//! "they promised a response" take over the names of the sentence before it.
+//! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` on which days,
+//! `order` what came first. `anaphora` lets a bare "they promised a response" take over the names of the sentence before
+//! it.
 
 mod anaphora;
 mod argument;

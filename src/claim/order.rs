@@ -30,6 +30,16 @@ pub(super) enum Side {
     Later,
 }
 
+impl Side {
+    /// The other side.
+    pub(super) fn opposite(self) -> Self {
+        match self {
+            Self::Earlier => Self::Later,
+            Self::Later => Self::Earlier,
+        }
+    }
+}
+
 /// An event of the same sentence that the text orders against the predicate's own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Linked {
@@ -70,7 +80,7 @@ pub(super) fn pointing_back(document: &Document<'_>, predicate: usize) -> Option
             match document.lower(preposition).as_str() {
                 _ if !points_back || document.subtree(object).len() > 1 => None,
                 "by" if is_past_perfect(document, predicate) => Some(Side::Earlier),
-                word => Some(opposite(side(include_str!("data/order_links.tsv"), word)?)),
+                word => Some(side(include_str!("data/order_links.tsv"), word)?.opposite()),
             }
         })
     };
@@ -105,14 +115,6 @@ fn of_phrase(document: &Document<'_>, predicate: usize, preposition: usize) -> O
 fn side(table: &'static str, word: &str) -> Option<Side> {
     let (_, side) = table::rows(table).find(|(known, _)| *known == word)?;
     Some(if side == "earlier" { Side::Earlier } else { Side::Later })
-}
-
-/// The other side.
-pub(super) fn opposite(side: Side) -> Side {
-    match side {
-        Side::Earlier => Side::Later,
-        Side::Later => Side::Earlier,
-    }
 }
 
 fn is_past_perfect(document: &Document<'_>, predicate: usize) -> bool {

@@ -98,8 +98,9 @@ pub fn phrase_lemma(document: &Document<'_>, verb: usize, is_phrase: impl Fn(&st
         let whole = document.span(first..object + 1).of(document.text).to_lowercase();
         [whole, document.tokens[object].lemma.to_lowercase()].map(|object| format!("{short} {object}"))
     });
-    let longer = with_object.chain(with_complement(document, verb)).chain(with_prepositions(document, verb, &short));
-    longer.into_iter().find(|phrase| is_phrase(phrase)).unwrap_or(short)
+    let mut longer =
+        with_object.chain(with_complement(document, verb)).chain(with_prepositions(document, verb, short.clone()));
+    longer.find(|phrase| is_phrase(phrase)).unwrap_or(short)
 }
 
 /// The verb with what it makes of its object: "make public" in "made the letters public".
@@ -111,9 +112,9 @@ fn with_complement(document: &Document<'_>, verb: usize) -> impl Iterator<Item =
 }
 
 /// The verb with a preposition and its object: "take to court" in "took the bank to court".
-fn with_prepositions(document: &Document<'_>, verb: usize, short: &str) -> Vec<String> {
+fn with_prepositions(document: &Document<'_>, verb: usize, short: String) -> impl Iterator<Item = String> {
     let prepositions = document.children_by(verb, &[Label::Prep, Label::Dative]);
-    let phrase = |preposition: usize| {
+    let phrase = move |preposition: usize| {
         let object = document.child(preposition, Label::Pobj)?;
         let own = |token: &usize| !matches!(document.tokens[*token].label, Label::Det | Label::Poss | Label::Nummod);
         let first = (preposition + 1..object + 1).find(own)?;
@@ -122,7 +123,7 @@ fn with_prepositions(document: &Document<'_>, verb: usize, short: &str) -> Vec<S
         let is_in_short = short.ends_with(&format!(" {preposition}"));
         Some(if is_in_short { format!("{short} {object}") } else { format!("{short} {preposition} {object}") })
     };
-    prepositions.filter(|&preposition| preposition > verb).filter_map(phrase).collect()
+    prepositions.filter(move |&preposition| preposition > verb).filter_map(phrase)
 }
 
 /// The verb with its particle, or with the one or two words after it that it forms a fixed phrase with.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::claim::{COPULA, Claim, Event, Role, is_opposite};
 use crate::language::wordnet;
 use crate::matching::terms::{Term, terms};
-use crate::matching::{Stories, Story};
+use crate::matching::{Stories, Story, of_article};
 
 /// What two claims have to share: a name, or two words, or a word and the sort of event.
 const LEAST_WEIGHT: u16 = 2;
@@ -21,10 +21,12 @@ pub fn candidates(claims: &[Claim], stories: &Stories<'_>) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
     let mut index = Index::default();
     for by_left in stories.linked().chunk_by(|one, other| one.0 == other.0) {
-        let left = of_article(claims, by_left[0].0);
+        let left = of_article(claims, by_left[0].0, |claim| claim.article);
         index.fill(&terms_of, left);
         for &(_, article) in by_left {
-            for right in of_article(claims, article).filter(|&number| is_comparable(&claims[number])) {
+            for right in
+                of_article(claims, article, |claim| claim.article).filter(|&number| is_comparable(&claims[number]))
+            {
                 let found = index.sharing(&terms_of[right], is_one_story(stories.between(by_left[0].0, article)));
                 let found = found.filter(|&left| left < right && is_comparable(&claims[left]));
                 pairs.extend(found.map(|left| (left as u32, right as u32)));
@@ -37,17 +39,12 @@ pub fn candidates(claims: &[Claim], stories: &Stories<'_>) -> Vec<(u32, u32)> {
 
 /// Whether the articles are known well enough to tell one story that any shared term is worth a look.
 fn is_one_story(story: Story) -> bool {
-    story.is_one_matter || story.weight > 0
+    story.is_one_matter() || story.weight > 0
 }
 
 /// That two people spoke, or one man twice, is never one event.
 fn is_comparable(claim: &Claim) -> bool {
     !claim.event.is_speech
-}
-
-/// The numbers of an article's claims; claims stand in the order of their articles.
-fn of_article(claims: &[Claim], article: usize) -> std::ops::Range<usize> {
-    claims.partition_point(|claim| claim.article < article)..claims.partition_point(|claim| claim.article <= article)
 }
 
 /// The claims of one article by their terms.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::claim::Figure;
 use crate::entity::{self, Role};
 use crate::language::wordnet;
-use crate::matching::{Stories, Story};
+use crate::matching::{Stories, Story, of_article};
 use crate::quantity::Unit;
 
 /// An article that has more figures of one kind is a table.
@@ -35,7 +35,8 @@ pub struct SameFigure<'f> {
 pub fn figures_of_one_thing<'f>(figures: &'f [Figure], stories: &Stories<'_>) -> Vec<SameFigure<'f>> {
     let mut found = Vec::new();
     for &(left, right) in stories.linked().iter().filter(|(left, right)| left != right) {
-        let (left_figures, right_figures) = (of_article(figures, left), of_article(figures, right));
+        let of_article = |article| &figures[of_article(figures, article, |figure| figure.article)];
+        let (left_figures, right_figures) = (of_article(left), of_article(right));
         if left_figures.is_empty() || right_figures.is_empty() {
             continue;
         }
@@ -55,12 +56,6 @@ pub fn figures_of_one_thing<'f>(figures: &'f [Figure], stories: &Stories<'_>) ->
         }
     }
     found
-}
-
-fn of_article(figures: &[Figure], article: usize) -> &[Figure] {
-    let from = figures.partition_point(|figure| figure.article < article);
-    let to = figures.partition_point(|figure| figure.article <= article);
-    &figures[from..to]
 }
 
 /// What two figures have to have in common to be compared at all.

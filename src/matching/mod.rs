@@ -9,6 +9,8 @@ pub mod story;
 mod terms;
 pub mod wording;
 
+use std::ops::Range;
+
 use crate::claim::Claim;
 
 pub use alignment::{Alignment, PlaceMatch, align};
@@ -16,8 +18,13 @@ pub use blocking::candidates;
 pub use figures::{SameFigure, figures_of_one_thing};
 pub use orders::{Ordered, Sequence, ordered};
 pub use quotation::{Requoted, requoted};
-pub use story::{Stories, Story, is_few};
+pub use story::{Setting, Stories, Story};
 pub use wording::{Change, Reworded, reworded};
+
+/// The numbers of an article's claims, sentences, quotations …, which stand in the order of their articles.
+fn of_article<T>(all: &[T], article: usize, article_of: impl Fn(&T) -> usize) -> Range<usize> {
+    all.partition_point(|one| article_of(one) < article)..all.partition_point(|one| article_of(one) <= article)
+}
 
 /// Two claims held to tell one event, and why.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! Finds two events that both articles put in order: by words on both sides, or by words on one and days on the other.
 
 use crate::claim::{Claim, Order};
-use crate::matching::{Alignment, Stories, align};
+use crate::matching::{Alignment, Stories, Story, align, of_article};
 use crate::span::Span;
 use crate::time::Granularity;
 
@@ -41,62 +41,79 @@ pub struct Ordered<'c> {
 pub fn ordered<'c>(orders: &'c [Order], claims: &'c [Claim], stories: &Stories<'_>) -> Vec<Ordered<'c>> {
     let mut found = Vec::new();
     for &(left, right) in stories.linked().iter().filter(|(left, right)| left != right) {
-        let (of_left, of_right) = (of_article(orders, left), of_article(orders, right));
-        for one in of_left {
-            let others = of_right.iter().map(sequence).collect::<Vec<_>>();
-            found.extend(
-                others
-                    .into_iter()
-                    .chain(by_days(one, claims, right, stories))
-                    .filter_map(|other| pair(sequence(one), other, stories)),
-            );
+        let of_article = |article| &orders[of_article(orders, article, |order| order.article)];
+        let (of_left, of_right) = (of_article(left), of_article(right));
+        if of_left.is_empty() && of_right.is_empty() {
+            continue;
         }
-        for other in of_right {
-            found.extend(
-                by_days(other, claims, left, stories).into_iter().filter_map(|one| pair(one, sequence(other), stories)),
-            );
+        let articles = TwoArticles { stories, story: stories.between(left, right) };
+        let (dated_left, dated_right) = (dated(claims, left), dated(claims, right));
+        for one in of_left.iter().map(sequence) {
+            let others = of_right.iter().map(sequence).chain(articles.by_days(&one, &dated_right));
+            found.extend(others.filter_map(|other| articles.pair(one, other)));
+        }
+        for other in of_right.iter().map(sequence) {
+            let by_days = articles.by_days(&other, &dated_left).into_iter();
+            found.extend(by_days.filter_map(|one| articles.pair(one, other)));
         }
     }
     found
-}
-
-fn of_article(orders: &[Order], article: usize) -> &[Order] {
-    let from = orders.partition_point(|order| order.article < article);
-    let to = orders.partition_point(|order| order.article <= article);
-    &orders[from..to]
 }
 
 fn sequence(order: &Order) -> Sequence<'_> {
     Sequence { earlier: &order.earlier, later: &order.later, span: order.span, sentence: order.sentence }
 }
 
-/// The claims of the other article that tell the two events of the order with a day each, in the order of these days.
-fn by_days<'c>(order: &Order, claims: &'c [Claim], article: usize, stories: &Stories<'_>) -> Vec<Sequence<'c>> {
-    let from = claims.partition_point(|claim| claim.article < article);
-    let to = claims.partition_point(|claim| claim.article <= article);
-    let dated: Vec<&Claim> = claims[from..to].iter().filter(|claim| is_dated(claim)).collect();
-    if dated.len() > MOST_DATED {
-        return Vec::new();
-    }
-    let telling = |event: &Claim| -> Vec<&'c Claim> {
-        dated.iter().copied().filter(|claim| same_event(event, claim, stories).is_some()).collect()
-    };
-    let firsts = telling(&order.earlier);
-    if firsts.is_empty() {
-        return Vec::new();
-    }
-    let lasts = telling(&order.later);
-    let pairs = firsts.iter().flat_map(|&one| lasts.iter().map(move |&other| (one, other)));
-    pairs.filter_map(|(one, other)| in_order_of_days(one, other)).collect()
+/// The claims of the article that tell on which day or in which month something happened; none of a chronicle.
+fn dated(claims: &[Claim], article: usize) -> Vec<&Claim> {
+    let claims = &claims[of_article(claims, article, |claim| claim.article)];
+    let dated: Vec<&Claim> = claims.iter().filter(|claim| is_dated(claim)).collect();
+    if dated.len() > MOST_DATED { Vec::new() } else { dated }
 }
 
-/// Whether the claim tells on which day or in which month something happened.
 fn is_dated(claim: &Claim) -> bool {
     let is_fine = |granularity: Granularity| granularity <= Granularity::Month;
     claim
         .time
         .as_ref()
         .is_some_and(|when| is_fine(when.granularity) && when.alternatives.is_empty() && when.bound.is_none())
+}
+
+/// Two articles whose events are compared.
+struct TwoArticles<'s, 't> {
+    stories: &'s Stories<'t>,
+    /// What is known of the two.
+    story: Story,
+}
+
+impl TwoArticles<'_, '_> {
+    /// The dated claims of the other article that tell the two events of the sequence, in the order of their days.
+    fn by_days<'c>(&self, told: &Sequence<'_>, dated: &[&'c Claim]) -> Vec<Sequence<'c>> {
+        let telling = |event: &Claim| -> Vec<&'c Claim> {
+            dated.iter().copied().filter(|claim| self.same_event(event, claim).is_some()).collect()
+        };
+        let firsts = telling(told.earlier);
+        if firsts.is_empty() {
+            return Vec::new();
+        }
+        let lasts = telling(told.later);
+        let pairs = firsts.iter().flat_map(|&one| lasts.iter().map(move |&other| (one, other)));
+        pairs.filter_map(|(one, other)| in_order_of_days(one, other)).collect()
+    }
+
+    fn pair<'c>(&self, left: Sequence<'c>, right: Sequence<'c>) -> Option<Ordered<'c>> {
+        let both = |first: &Claim, last: &Claim| {
+            Some([self.same_event(left.earlier, first)?, self.same_event(left.later, last)?])
+        };
+        let reversed = both(right.later, right.earlier).map(|alignments| (true, alignments));
+        let (is_reversed, alignments) = reversed.or_else(|| Some((false, both(right.earlier, right.later)?)))?;
+        Some(Ordered { left, right, is_reversed, alignments })
+    }
+
+    fn same_event(&self, left: &Claim, right: &Claim) -> Option<Alignment> {
+        let is_only = self.stories.is_only(left) && self.stories.is_only(right);
+        align(left, right, self.story, is_only)
+    }
 }
 
 fn in_order_of_days<'c>(one: &'c Claim, other: &'c Claim) -> Option<Sequence<'c>> {
@@ -112,18 +129,4 @@ fn in_order_of_days<'c>(one: &'c Claim, other: &'c Claim) -> Option<Sequence<'c>
     // The day that stands later in the text is shown.
     let shown = if earlier.span.start > later.span.start { earlier } else { later };
     Some(Sequence { earlier, later, span: shown.span, sentence: shown.sentence })
-}
-
-fn pair<'c>(left: Sequence<'c>, right: Sequence<'c>, stories: &Stories<'_>) -> Option<Ordered<'c>> {
-    let both = |first: &Claim, last: &Claim| {
-        Some([same_event(left.earlier, first, stories)?, same_event(left.later, last, stories)?])
-    };
-    let reversed = both(right.later, right.earlier).map(|alignments| (true, alignments));
-    let (is_reversed, alignments) = reversed.or_else(|| Some((false, both(right.earlier, right.later)?)))?;
-    Some(Ordered { left, right, is_reversed, alignments })
-}
-
-fn same_event(left: &Claim, right: &Claim, stories: &Stories<'_>) -> Option<Alignment> {
-    let is_only = stories.is_only(left) && stories.is_only(right);
-    align(left, right, stories.between(left.article, right.article), is_only)
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::claim::Quotation;
-use crate::matching::{Change, Stories};
+use crate::matching::{Change, Stories, of_article};
 
 /// How many words two quotations have to share.
 const LEAST_SHARED: usize = 5;
@@ -36,7 +36,8 @@ pub struct Requoted<'q> {
 pub fn requoted<'q>(quotations: &'q [Quotation], stories: &Stories<'_>) -> Vec<Requoted<'q>> {
     let mut found = Vec::new();
     for &(left, right) in stories.linked().iter().filter(|(left, right)| left != right) {
-        let (left, right) = (of_article(quotations, left), of_article(quotations, right));
+        let of_article = |article| &quotations[of_article(quotations, article, |quotation| quotation.article)];
+        let (left, right) = (of_article(left), of_article(right));
         if left.is_empty() || right.is_empty() {
             continue;
         }
@@ -49,12 +50,6 @@ pub fn requoted<'q>(quotations: &'q [Quotation], stories: &Stories<'_>) -> Vec<R
         }
     }
     found
-}
-
-fn of_article(quotations: &[Quotation], article: usize) -> &[Quotation] {
-    let from = quotations.partition_point(|quotation| quotation.article < article);
-    let to = quotations.partition_point(|quotation| quotation.article <= article);
-    &quotations[from..to]
 }
 
 fn contents(quotation: &Quotation) -> impl Iterator<Item = &str> {

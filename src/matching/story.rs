@@ -22,10 +22,32 @@ const MOST_PARTNERS: usize = 48;
 pub struct Story {
     /// The weight of their being about one story: from 0, where they share no more than a name, to 5.
     pub weight: u32,
+    /// How the articles came together.
+    pub setting: Setting,
+}
+
+impl Story {
     /// Whether they are presumed to tell of one matter, whatever they share.
-    pub is_one_matter: bool,
-    /// Whether they are of few articles, which somebody laid beside each other, and not of a corpus.
-    pub is_of_few: bool,
+    pub fn is_one_matter(&self) -> bool {
+        self.setting == Setting::Matter
+    }
+
+    /// Whether they are of a corpus, which tells many stories.
+    pub fn is_of_corpus(&self) -> bool {
+        self.setting == Setting::Corpus
+    }
+}
+
+/// How the articles came together: what differs between two texts on one matter may tell two events in a corpus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setting {
+    /// They are presumed to tell of one matter.
+    Matter,
+    /// Somebody laid a few of them beside each other.
+    Few,
+    /// They are of a corpus, of many stories.
+    #[default]
+    Corpus,
 }
 
 /// The articles, and which of them are worth comparing.
@@ -34,7 +56,7 @@ pub struct Stories<'t> {
     /// Topics of too many articles.
     common: FxHashSet<&'t str>,
     linked: Vec<(usize, usize)>,
-    is_one_matter: bool,
+    setting: Setting,
     /// The sorts of event that an article tells with several days or several numbers: it tells several such events.
     told_often: FxHashSet<(usize, &'t str)>,
 }
@@ -48,9 +70,21 @@ impl<'t> Stories<'t> {
         let most = if topics.len() < MANY_ARTICLES { usize::MAX } else { topics.len() / 10 };
         let common =
             articles_of.iter().filter(|(_, articles)| articles.len() > most).map(|(&topic, _)| topic).collect();
-        let is_few = is_few(topics.len());
-        let linked = if is_one_matter || is_few { all_pairs(topics.len()) } else { linked(topics, &articles_of) };
-        Self { topics, common, linked, is_one_matter, told_often: told_often(claims) }
+        let setting = match is_one_matter {
+            true => Setting::Matter,
+            false if topics.len() <= MOST_PARTNERS => Setting::Few,
+            false => Setting::Corpus,
+        };
+        let linked = match setting {
+            Setting::Matter | Setting::Few => all_pairs(topics.len()),
+            Setting::Corpus => linked(topics, &articles_of),
+        };
+        Self { topics, common, linked, setting, told_often: told_often(claims) }
+    }
+
+    /// How the articles came together.
+    pub fn setting(&self) -> Setting {
+        self.setting
     }
 
     /// The pairs of articles worth comparing, each article with itself too, left before right, sorted.
@@ -74,7 +108,7 @@ impl<'t> Stories<'t> {
             6..=8 => 4,
             _ => 5,
         };
-        Story { weight, is_one_matter: self.is_one_matter, is_of_few: is_few(self.topics.len()) }
+        Story { weight, setting: self.setting }
     }
 
     /// Whether the article tells no more than one event of the claim's sort, as far as days and numbers show.
@@ -87,11 +121,6 @@ impl<'t> Stories<'t> {
         let in_right = |word: &&String| right.binary_search(word).is_ok() && !self.common.contains(word.as_str());
         left.iter().filter(in_right).count()
     }
-}
-
-/// Whether so many articles were laid beside each other by somebody, and are no corpus.
-pub fn is_few(articles: usize) -> bool {
-    articles <= MOST_PARTNERS
 }
 
 /// Whether the claim is dated long before its telling: "in 2011 an explosion killed 29 people".

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::claim::Wording;
-use crate::matching::{Stories, Story};
+use crate::matching::{Stories, Story, of_article};
 
 /// How much of two sentences has to be the same words.
 const LEAST_LIKENESS: f64 = 0.6;
@@ -52,23 +52,22 @@ pub fn reworded<'w>(wordings: &'w [Wording], stories: &Stories<'_>) -> Vec<Rewor
     let mut index: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for by_left in stories.linked().chunk_by(|one, other| one.0 == other.0) {
         index.clear();
-        for left in of_article(wordings, by_left[0].0).filter(|&left| wordings[left].pieces.len() <= LONGEST) {
+        for left in of_article(wordings, by_left[0].0, |wording| wording.article)
+            .filter(|&left| wordings[left].pieces.len() <= LONGEST)
+        {
             contents(&wordings[left]).for_each(|key| index.entry(key).or_default().push(left));
         }
         for &(left_article, right_article) in by_left.iter().filter(|(left, right)| left != right) {
             let story = stories.between(left_article, right_article);
-            for right in of_article(wordings, right_article).filter(|&right| wordings[right].pieces.len() <= LONGEST) {
+            for right in of_article(wordings, right_article, |wording| wording.article)
+                .filter(|&right| wordings[right].pieces.len() <= LONGEST)
+            {
                 let best = likely(&index, &wordings[right]);
                 found.extend(best.iter().filter_map(|&left| compare(&wordings[left], &wordings[right], story)));
             }
         }
     }
     found
-}
-
-fn of_article(wordings: &[Wording], article: usize) -> Range<usize> {
-    wordings.partition_point(|wording| wording.article < article)
-        ..wordings.partition_point(|wording| wording.article <= article)
 }
 
 fn contents(wording: &Wording) -> impl Iterator<Item = &str> {

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use super::names::{modifier, timex_class};
 use super::xml::xml;
 use super::{Format, Report, Subject, View};
-use crate::article::Article;
 use crate::span::Span;
 use crate::time::{Timex, TimexClass};
 
@@ -48,7 +47,9 @@ fn article(report: &Report, number: usize, out: &mut dyn Write) -> io::Result<()
         writeln!(out, "<TITLE>{}</TITLE>", xml(title))?;
     }
     write!(out, "<TEXT>")?;
-    let start = first_of_body(article);
+    // The title of front matter is written apart.
+    let of_body = article.blocks.iter().map(|block| block.span.start).find(|start| *start >= article.body);
+    let start = of_body.unwrap_or(0);
     let end = article.blocks.last().map_or(article.text.len(), |block| block.span.end);
     let mut at = start;
     let timexes = report.timexes.get(number).map_or(&[][..], Vec::as_slice);
@@ -62,16 +63,6 @@ fn article(report: &Report, number: usize, out: &mut dyn Write) -> io::Result<()
         at = timex.span.end;
     }
     writeln!(out, "{}</TEXT>\n</TimeML>", lines(&article.text, Span::new(at, end.max(at))))
-}
-
-/// Where the text begins: below the front matter, whose title is written apart.
-fn first_of_body(article: &Article) -> usize {
-    let starts: Vec<usize> = article.blocks.iter().take(2).map(|block| block.span.start).collect();
-    match starts[..] {
-        [title, body] if article.text[title..body].contains("\n---\n") && article.text.starts_with("---") => body,
-        [first, ..] => first,
-        [] => 0,
-    }
 }
 
 /// The text of the span; its line breaks stand as they are.

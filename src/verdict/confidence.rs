@@ -8,19 +8,9 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::matching::Setting;
 use crate::table;
 use crate::verdict::{Finding, Relation};
-
-/// How the articles came together: what differs between two texts on one matter may tell two events in a corpus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    /// They are presumed to tell of one matter.
-    Matter,
-    /// Somebody laid a few of them beside each other.
-    Few,
-    /// They are of a corpus, of many stories.
-    Corpus,
-}
 
 /// Replaces the rank of each conflict, update and missed promise by the precision of its group; the others keep theirs.
 ///

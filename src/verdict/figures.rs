@@ -57,7 +57,7 @@ fn compare(pair: &SameFigure<'_>) -> Comparison {
 
 /// Two amounts of one thing that cannot both be true.
 fn conflict(pair: &SameFigure<'_>) -> Option<Finding> {
-    let is_one_matter = pair.story.is_one_matter;
+    let is_one_matter = pair.story.is_one_matter();
     // What is counted everywhere is told apart by the event alone: those killed from those hurt. In a chronicle each
     // day has its own dead.
     let is_comparable = if is_one_matter { !is_common(pair.left) || pair.is_one_event } else { !is_of_many(pair) };
@@ -78,7 +78,7 @@ fn conflict(pair: &SameFigure<'_>) -> Option<Finding> {
 
 /// Whether the articles tell one story surely enough: in a corpus many share names and nouns and tell other matters.
 fn is_one_story(pair: &SameFigure<'_>) -> bool {
-    pair.story.weight >= if pair.story.is_of_few { 2 } else { 5 }
+    pair.story.weight >= if pair.story.is_of_corpus() { 5 } else { 2 }
 }
 
 /// Whether what is counted is counted of many things in one story: people, money, percent.
@@ -99,11 +99,11 @@ fn agreement(pair: &SameFigure<'_>, comparison: Comparison) -> Option<Finding> {
         3
     };
     // In texts that were laid beside each other a large sum meets itself.
-    let is_large = pair.story.is_of_few && by_chance == 1;
+    let is_large = !pair.story.is_of_corpus() && by_chance == 1;
     let is_of_anything = is_common(pair.left) && !pair.is_one_event && !is_large;
     let least = by_chance + if is_exact { 0 } else { 2 } + if is_of_anything { 2 } else { 0 };
     let shared = pair.shared + if pair.is_one_event { 1 } else { 0 };
-    let is_enough = shared >= least && (pair.story.is_one_matter || pair.story.weight >= 1);
+    let is_enough = shared >= least && (pair.story.is_one_matter() || pair.story.weight >= 1);
     let is_bounded = pair.left.quantity.low.is_some() && pair.left.quantity.high.is_some();
     let relation = if is_exact { Relation::Agree } else { Relation::Refine };
     (is_enough && (is_exact || is_bounded)).then(|| finding(pair, relation, 0.8))

@@ -19,7 +19,7 @@ use crate::matching::ClaimPair;
 use crate::span::Span;
 use kinds::{Compared, Comparison, KINDS, Value};
 
-pub use confidence::{Setting, measure};
+pub use confidence::measure;
 pub use debunked::judge_debunked;
 pub use fault::judge_dates;
 pub use figures::judge_figures;
@@ -91,7 +91,8 @@ pub struct Finding {
     pub kind: &'static str,
     /// How sure it is that a careful reader would say the same, from 0 to 1.
     pub confidence: f64,
-    /// The findings whose precision was measured to be so much: "few/strong/date"; `None` where it is only a rank.
+    /// The findings of its sort, by whose precision it is measured where enough of them were read: "few/strong/date";
+    /// `None` for a relation whose confidence is only a rank.
     pub measured_on: Option<String>,
     /// The earlier one for update, missed and kept; otherwise the first by path and place.
     pub left: Evidence,
@@ -155,7 +156,7 @@ pub fn judge(pair: &ClaimPair<'_>) -> Judgement {
     }
     // What has another day and another figure is another of a series: "the balance was 12 million on March 10".
     let of_kind = |wanted: &str| compared.iter().any(|(kind, compared)| *kind == wanted && is_different(compared));
-    let is_of_series = !pair.alignment.story.is_one_matter && of_kind("date") && of_kind("quantity");
+    let is_of_series = !pair.alignment.story.is_one_matter() && of_kind("date") && of_kind("quantity");
     if is_of_series {
         return judgement;
     }

@@ -2,13 +2,11 @@
 
 use crate::claim::{Claim, Modality, Polarity, is_opposite};
 use crate::matching::{Alignment, Ordered, Sequence};
+use crate::verdict::relation::{is_named_in_one_story, presumed};
 use crate::verdict::{Evidence, Finding, Relation};
 
 /// What the two tellings of each event have to share, with what is known of the story.
 const LEAST_WEIGHT: u32 = 3;
-
-/// The weight of a story in a corpus: many share a few names.
-const LEAST_STORY: u32 = 3;
 
 /// The agreement or contradiction between two orders of the same two events, where there is one.
 pub fn judge_order(pair: &Ordered<'_>) -> Option<Finding> {
@@ -16,20 +14,13 @@ pub fn judge_order(pair: &Ordered<'_>) -> Option<Finding> {
     let all = [pair.left.earlier, pair.left.later, pair.right.earlier, pair.right.later];
     let [first, last] = &pair.alignments;
     // In a corpus, a meeting follows a strike many times.
-    let is_named = |alignment: &Alignment| {
-        let story = alignment.story;
-        story.is_one_matter || story.is_of_few || !alignment.names.is_empty() && story.weight >= LEAST_STORY
-    };
+    let is_named = |alignment: &Alignment| !alignment.story.is_of_corpus() || is_named_in_one_story(alignment);
     let is_enough =
         |alignment: &Alignment| alignment.is_only && is_named(alignment) && weight(alignment) >= LEAST_WEIGHT;
     // What rose may fall again.
-    let is_of_one_sort = |one: &Claim, other: &Claim| {
-        one.event.concept == other.event.concept || is_opposite(&one.event.concept, &other.event.concept)
-    };
-    if is_of_one_sort(pair.left.earlier, pair.left.later) {
-        return None;
-    }
-    if !all.into_iter().all(happened) || !is_enough(first) || !is_enough(last) {
+    let (earlier, later) = (&pair.left.earlier.event.concept, &pair.left.later.event.concept);
+    let is_of_one_sort = earlier == later || is_opposite(earlier, later);
+    if is_of_one_sort || !all.into_iter().all(happened) || !is_enough(first) || !is_enough(last) {
         return None;
     }
     let relation = if pair.is_reversed { Relation::Conflict } else { Relation::Agree };
@@ -44,8 +35,7 @@ pub fn judge_order(pair: &Ordered<'_>) -> Option<Finding> {
 }
 
 fn weight(alignment: &Alignment) -> u32 {
-    let presumed = if alignment.story.is_one_matter { 3 } else { alignment.story.weight.min(2) };
-    alignment.weight + presumed
+    alignment.weight + presumed(alignment.story)
 }
 
 fn evidence(sequence: &Sequence<'_>) -> Evidence {

@@ -1,7 +1,7 @@
 //! What a difference means: from who tells it, when they tell it, and how sure it is that both tell one event.
 
 use crate::claim::{Claim, Modality, Polarity, Role, When, is_ruling};
-use crate::matching::{ClaimPair, Story};
+use crate::matching::{Alignment, ClaimPair, Story};
 use crate::time::Granularity;
 use crate::verdict::Relation;
 use crate::verdict::kinds::{Comparison, is_running};
@@ -28,7 +28,7 @@ fn most_days(pair: &ClaimPair<'_>, kind: &str) -> i32 {
     let is_by_year = both.is_some_and(|(one, other)| one.min(other) >= Granularity::Year);
     let is_one = pair.alignment.is_only && pair.alignment.mutual_coverage >= 0.8;
     match kind {
-        _ if pair.alignment.story.is_one_matter && is_one => DAYS_OF_ONE_UNDERTAKING,
+        _ if pair.alignment.story.is_one_matter() && is_one => DAYS_OF_ONE_UNDERTAKING,
         "deadline" => DAYS_OF_ONE_PROMISE,
         _ if is_by_year && is_one && pair.alignment.story.weight >= 2 => DAYS_OF_ONE_UNDERTAKING,
         _ => DAYS_OF_ONE_EVENT,
@@ -129,12 +129,12 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         }
         // An article tells how a state moved on: planned, then called off; open, then closed.
         _ if is_one_article => false,
-        _ if pair.alignment.story.is_one_matter && kind == "quantity" => true,
-        "quantity" | "polarity" if !pair.alignment.story.is_one_matter && is_of_the_hour(left, right) => false,
-        "duration" if pair.alignment.story.is_one_matter => true,
+        _ if pair.alignment.story.is_one_matter() && kind == "quantity" => true,
+        "quantity" | "polarity" if !pair.alignment.story.is_one_matter() && is_of_the_hour(left, right) => false,
+        "duration" if pair.alignment.story.is_one_matter() => true,
         // Figures of other weeks are other figures, unless both name one time.
         "participant" => {
-            is_told_together(left, right) && (pair.alignment.story.is_one_matter || pair.alignment.is_only)
+            is_told_together(left, right) && (pair.alignment.story.is_one_matter() || pair.alignment.is_only)
         }
         "quantity" | "duration" => {
             is_told_together(left, right)
@@ -151,7 +151,7 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
             let most = if is_once { DAYS_OF_ONE_EVENT } else { 1 };
             let is_one_news = match days_between_tellings(left, right) {
                 Some(days) => days.abs() <= most,
-                None => pair.alignment.story.is_one_matter,
+                None => pair.alignment.story.is_one_matter(),
             };
             let is_of_one_body = is_ruling && only_weight(pair) > 0 && pair.alignment.weight >= OWN_WEIGHT;
             let is_one_thing = is_denial || is_of_one_body || pair.alignment.is_of_one_patient && has_patient(left);
@@ -176,10 +176,15 @@ fn is_denied_since(denied: &Claim, told: &Claim) -> bool {
 /// the news of different days.
 fn may_be_routine(pair: &ClaimPair<'_>) -> bool {
     let story = pair.alignment.story;
-    let is_corpus = !story.is_one_matter && !story.is_of_few && pair.left.article != pair.right.article;
-    let is_named = !pair.alignment.names.is_empty() && story.weight >= LEAST_STORY;
     let days = days_between_tellings(pair.left, pair.right).map_or(0, i32::abs);
-    is_corpus && (!is_named || days > DAYS_OF_ONE_NEWS)
+    story.is_of_corpus()
+        && pair.left.article != pair.right.article
+        && (!is_named_in_one_story(&pair.alignment) || days > DAYS_OF_ONE_NEWS)
+}
+
+/// Whether the two share a name, in articles that share more than a few: in a corpus many do.
+pub(super) fn is_named_in_one_story(alignment: &Alignment) -> bool {
+    !alignment.names.is_empty() && alignment.story.weight >= LEAST_STORY
 }
 
 /// Whether both use the same words, counted from two days of telling: "last night" printed again the next day, or the
@@ -231,7 +236,7 @@ fn is_telling(pair: &ClaimPair<'_>) -> bool {
     let is_of_one_thing = alignment.is_of_one_patient || !has_patient(denied);
     let of_story = denied.denies_all && denied.event.known && alignment.story.weight >= 2 && alignment.is_only;
     let told = !alignment.names.is_empty() && !alignment.words.is_empty();
-    alignment.story.is_one_matter || is_of_one_thing && (of_story || told)
+    alignment.story.is_one_matter() || is_of_one_thing && (of_story || told)
 }
 
 fn has_patient(claim: &Claim) -> bool {
@@ -315,7 +320,7 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     // Of one matter, and nothing that either says is missing in the other: one event, two times.
     let is_time = matches!(kind, "date" | "deadline" | "duration");
     let is_told_alike =
-        alignment.story.is_one_matter && alignment.left_alone.is_empty() && alignment.right_alone.is_empty();
+        alignment.story.is_one_matter() && alignment.left_alone.is_empty() && alignment.right_alone.is_empty();
     if is_time && is_told_alike && alignment.weight >= LEAST_ALIKE {
         return Some(TOLD_ALIKE);
     }
@@ -347,12 +352,12 @@ fn only_weight(pair: &ClaimPair<'_>) -> u32 {
 }
 
 /// What it weighs that the two articles tell one story, or are presumed to tell of one matter.
-fn presumed(story: Story) -> u32 {
-    if story.is_one_matter { 3 } else { story.weight.min(2) }
+pub(super) fn presumed(story: Story) -> u32 {
+    if story.is_one_matter() { 3 } else { story.weight.min(2) }
 }
 
 fn damp(pair: &ClaimPair<'_>, confidence: f64) -> f64 {
-    let is_one_story = pair.alignment.story.is_one_matter;
+    let is_one_story = pair.alignment.story.is_one_matter();
     let covered = if pair.alignment.coverage < 0.7 { 0.85 } else { 1.0 };
     // "a missile" is not said to be the same missile.
     let known = if pair.alignment.is_indefinite && !is_one_story { 0.75 } else { 1.0 };

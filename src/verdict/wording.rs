@@ -115,11 +115,10 @@ fn are_opposite(left: &str, right: &str) -> bool {
 
 /// How sure it is that both sentences tell one thing; `None` where they do not.
 fn confidence(pair: &Reworded<'_>, exchanges: &[Exchange<'_>]) -> Option<f64> {
-    let is_one_matter = pair.story.is_one_matter;
+    let is_one_matter = pair.story.is_one_matter();
     let is_other_occasion = exchanges.iter().any(|exchange| exchange.kind == "date") && exchanges.len() > 1;
     // Of a corpus, many stories are told in one form with other figures.
-    let is_corpus = !is_one_matter && !pair.story.is_of_few;
-    if is_corpus && exchanges.iter().any(|exchange| exchange.kind == "quantity") {
+    if pair.story.is_of_corpus() && exchanges.iter().any(|exchange| exchange.kind == "quantity") {
         return None;
     }
     if !is_one_matter && (is_other_occasion || !is_one_news(pair.left, pair.right) || may_be_a_form(pair)) {

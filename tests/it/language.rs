@@ -116,6 +116,7 @@ fn article(text: &str) -> Article {
         source: None,
         published: None,
         blocks: kinds.into_iter().enumerate().map(block).collect(),
+        body: 0,
         origin: Origin::Text,
     }
 }
