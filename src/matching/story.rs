@@ -52,10 +52,9 @@ pub enum Setting {
 
 /// The articles, and which of them are worth comparing.
 pub struct Stories<'t> {
-    topics: &'t [Topics],
-    /// Topics of too many articles.
-    common: FxHashSet<&'t str>,
     linked: Vec<(usize, usize)>,
+    /// What is known of each linked pair, in the order of `linked`.
+    stories: Vec<Story>,
     setting: Setting,
     /// The sorts of event that an article tells with several days or several numbers: it tells several such events.
     told_often: FxHashSet<(usize, &'t str)>,
@@ -67,9 +66,6 @@ impl<'t> Stories<'t> {
     /// Articles that are presumed to tell of one matter, and few articles, are all linked.
     pub fn of(topics: &'t [Topics], claims: &'t [Claim], is_one_matter: bool) -> Self {
         let articles_of = articles_by_topic(topics);
-        let most = if topics.len() < MANY_ARTICLES { usize::MAX } else { topics.len() / 10 };
-        let common =
-            articles_of.iter().filter(|(_, articles)| articles.len() > most).map(|(&topic, _)| topic).collect();
         let setting = match is_one_matter {
             true => Setting::Matter,
             false if topics.len() <= MOST_PARTNERS => Setting::Few,
@@ -79,12 +75,10 @@ impl<'t> Stories<'t> {
             Setting::Matter | Setting::Few => all_pairs(topics.len()),
             Setting::Corpus => linked(topics, &articles_of),
         };
-        Self { topics, common, linked, setting, told_often: told_often(claims) }
-    }
-
-    /// How the articles came together.
-    pub fn setting(&self) -> Setting {
-        self.setting
+        let common = common_topics(&articles_of, topics.len());
+        let weight = |&(left, right): &(usize, usize)| weight(&topics[left], &topics[right], &common);
+        let stories = linked.iter().map(|pair| Story { weight: weight(pair), setting }).collect();
+        Self { linked, stories, setting, told_often: told_often(claims) }
     }
 
     /// The pairs of articles worth comparing, each article with itself too, left before right, sorted.
@@ -92,35 +86,50 @@ impl<'t> Stories<'t> {
         &self.linked
     }
 
-    /// What is known of two articles.
+    /// How the articles came together.
+    pub fn setting(&self) -> Setting {
+        self.setting
+    }
+
+    /// What is known of two articles, left before right; nothing of two that are not linked.
     ///
     /// Two reports on one mine accident share the mine, its owner and its town, and a dozen nouns: weight 5.
     pub fn between(&self, left: usize, right: usize) -> Story {
-        let (left, right) = (&self.topics[left], &self.topics[right]);
-        let names = self.shared(&left.names, &right.names);
-        let nouns = self.shared(&left.nouns, &right.nouns);
-        // Any two articles share a few nouns.
-        let weight = match names + nouns.saturating_sub(2) / 2 {
-            0..=1 => 0,
-            2 => 1,
-            3 => 2,
-            4..=5 => 3,
-            6..=8 => 4,
-            _ => 5,
-        };
-        Story { weight, setting: self.setting }
+        let place = self.linked.binary_search(&(left, right));
+        place.map_or(Story { weight: 0, setting: self.setting }, |place| self.stories[place])
     }
 
     /// Whether the article tells no more than one event of the claim's sort, as far as days and numbers show.
     pub fn is_only(&self, claim: &Claim) -> bool {
         !self.told_often.contains(&(claim.article, claim.event.concept.as_str()))
     }
+}
 
-    /// How many words both have, common ones left out; both are sorted.
-    fn shared(&self, left: &[String], right: &[String]) -> usize {
-        let in_right = |word: &&String| right.binary_search(word).is_ok() && !self.common.contains(word.as_str());
-        left.iter().filter(in_right).count()
+/// Topics of too many articles: in a run of many, those of every tenth.
+fn common_topics<'t>(articles_of: &FxHashMap<&'t str, Vec<usize>>, articles: usize) -> FxHashSet<&'t str> {
+    let most = if articles < MANY_ARTICLES { usize::MAX } else { articles / 10 };
+    articles_of.iter().filter(|(_, articles)| articles.len() > most).map(|(&topic, _)| topic).collect()
+}
+
+/// How much two articles share, from 0 to 5.
+fn weight(left: &Topics, right: &Topics, common: &FxHashSet<&str>) -> u32 {
+    let names = shared(&left.names, &right.names, common);
+    let nouns = shared(&left.nouns, &right.nouns, common);
+    // Any two articles share a few nouns.
+    match names + nouns.saturating_sub(2) / 2 {
+        0..=1 => 0,
+        2 => 1,
+        3 => 2,
+        4..=5 => 3,
+        6..=8 => 4,
+        _ => 5,
     }
+}
+
+/// How many words both have, common ones left out; both are sorted.
+fn shared(left: &[String], right: &[String], common: &FxHashSet<&str>) -> usize {
+    let in_right = |word: &&String| right.binary_search(word).is_ok() && !common.contains(word.as_str());
+    left.iter().filter(in_right).count()
 }
 
 /// Whether the claim is dated long before its telling: "in 2011 an explosion killed 29 people".
