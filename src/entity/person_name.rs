@@ -92,7 +92,11 @@ fn given_form(word: &str) -> String {
 /// Whether no first name speaks against the other: the same, an initial, near in spelling, or a middle name that is used.
 fn given_agree(left: &[String], right: &[String]) -> bool {
     let agree = |one: &String, other: &String| {
-        one == other || is_initial(one, other) || is_initial(other, one) || is_near(one, other)
+        one == other
+            || is_initial(one, other)
+            || is_initial(other, one)
+            || is_near(one, other)
+            || is_other_vowel(one, other)
     };
     agree(&left[0], &right[0])
         || (left.len() == 1 && right.len() > 1 && left[0].len() > 1 && right[1..].contains(&left[0]))
@@ -101,6 +105,17 @@ fn given_agree(left: &[String], right: &[String]) -> bool {
 
 fn is_initial(short: &str, long: &str) -> bool {
     short.chars().count() == 1 && long.starts_with(short)
+}
+
+/// Whether two spellings of a given name differ in one vowel inside it, as transliterations do: Irena, Irina. The last
+/// letters tell people apart: Paolo, Paola.
+fn is_other_vowel(left: &str, right: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (left.chars().collect(), right.chars().collect());
+    let is_vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    let mut differing = (0..one.len().min(other.len())).filter(|&at| one[at] != other[at]);
+    let (first, second) = (differing.next(), differing.next());
+    let is_inside = |at: usize| at > 0 && at + 2 < one.len() && is_vowel(one[at]) && is_vowel(other[at]);
+    one.len() == other.len() && one.len() >= 5 && second.is_none() && first.is_some_and(is_inside)
 }
 
 /// Whether one surname has a letter more, as transliterations do; another letter makes another name: Hansen, Hanson.
@@ -150,6 +165,7 @@ mod tests {
         check("Robert De Niro", "De Niro", true);
         check("Al Gore", "Gore", true);
         check("Volodymyr Zelenskyy", "Volodymyr Zelensky", true);
+        check("Irena Kolb", "Irina Kolb", true);
         check("Mohamed Salah", "Mohammed Salah", true);
         check("Jean-Claude Juncker", "Juncker", true);
         check("Rebecca Long-Bailey", "Long-Bailey", true);
@@ -162,6 +178,7 @@ mod tests {
         check("Lavrov", "Lavrova", false);
         check("George Bush", "Kate Bush", false);
         check("Ben Ash", "Jim Ash", false);
+        check("Paolo Rossi", "Paola Rossi", false);
         check("Hillary Clinton", "Bill Clinton", false);
         check("Peter Hansen", "Peter Hanson", false);
         check("Christian Meier", "Christina Meier", false);
