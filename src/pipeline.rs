@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use crate::article::{Article, Published, PublishedFrom};
-use crate::claim::{self, Annotations, Claim, Extract, Figure, Order, Quotation, Topics, Wording};
+use crate::claim::{self, Annotations, Claim, Extract, Figure, Order, Property, Quotation, Topics, Wording};
 use crate::language;
 use crate::matching::{self, ClaimPair, Stories};
 use crate::report::Report;
@@ -61,6 +61,7 @@ struct Read {
     quotations: Vec<Quotation>,
     figures: Vec<Figure>,
     orders: Vec<Order>,
+    properties: Vec<Property>,
     topics: Topics,
     sentences: usize,
     sentences_without_claim: usize,
@@ -73,6 +74,7 @@ struct Told {
     quotations: Vec<Quotation>,
     figures: Vec<Figure>,
     orders: Vec<Order>,
+    properties: Vec<Property>,
     topics: Vec<Topics>,
 }
 
@@ -121,6 +123,8 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     verdict::add_untold(&mut findings, verdict::judge_figures(&figures));
     let ordered = matching::ordered(&told.orders, claims, &stories);
     verdict::add_untold(&mut findings, ordered.iter().filter_map(verdict::judge_order));
+    let properties = matching::properties_of_one_thing(&told.properties, &stories);
+    verdict::add_untold(&mut findings, properties.iter().filter_map(verdict::judge_property));
     let requoted = matching::requoted(&told.quotations, &stories);
     verdict::add_quotations(&mut findings, requoted.iter().filter_map(verdict::judge_quotation));
     if config.is_one_matter && findings.iter().all(|finding| finding.relation != Relation::Conflict) {
@@ -189,6 +193,7 @@ fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Syn
         told.quotations.extend(read.quotations);
         told.figures.extend(read.figures);
         told.orders.extend(read.orders);
+        told.properties.extend(read.properties);
         told.topics.push(read.topics);
         report.summary.sentences += read.sentences;
         report.summary.sentences_without_claim += read.sentences_without_claim;
@@ -201,7 +206,7 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
     let document = language::analyze(article);
     let mut annotations = Annotations::of(article, &document, config.direction);
     annotations.entities.join_aliases(&config.aliases);
-    let Extract { claims, wordings, quotations, figures, orders, topics } =
+    let Extract { claims, wordings, quotations, figures, orders, properties, topics } =
         claim::extract(number, &document, &annotations);
     let told: BTreeSet<usize> = claims.iter().map(|claim| claim.sentence.start).collect();
     let sentences = document.sentences.iter().filter(|sentence| sentence.block.makes_claims()).count();
@@ -216,6 +221,7 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
         quotations,
         figures,
         orders,
+        properties,
         topics,
     }
 }

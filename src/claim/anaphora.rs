@@ -1,32 +1,43 @@
 //! Lets a claim without names take over those of the same sort of event told just before: "They promised a written
 //! response" after a sentence on Washington's response.
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Role};
 
 /// How many sentences back the names may stand.
 const REACH: usize = 3;
 
-/// Fills in the names of bare claims, in order of place; `sentence_of` gives each claim's sentence number.
+/// Fills in the names of bare claims, and the day of an event that a definite noun points back at, in order of place;
+/// `sentence_of` gives each claim's sentence number.
 pub(super) fn inherit(claims: &mut [Claim], sentence_of: &[usize]) {
     for at in 0..claims.len() {
-        if !claims[at].event.known
-            || claims[at].event.is_speech
-            || claims[at].names().next().is_some()
-            || !claims[at].places.is_empty()
-        {
+        let claim = &claims[at];
+        let points_back = claim.event.is_definite && !has_parties(claim);
+        let is_bare = claim.names().next().is_none() && claim.places.is_empty() || points_back;
+        if !claim.event.known || claim.event.is_speech || !is_bare {
             continue;
         }
         let source = (0..at)
             .rev()
             .take_while(|&earlier| sentence_of[earlier] + REACH >= sentence_of[at])
+            .filter(|&earlier| !points_back || sentence_of[earlier] < sentence_of[at])
             .find(|&earlier| is_source(&claims[earlier], &claims[at]));
         if let Some(source) = source {
             let mut participants = claims[source].participants.clone();
             participants.append(&mut claims[at].participants);
             claims[at].participants = participants;
             claims[at].inherited = true;
+            let is_same_event = points_back && claims[source].modality == claims[at].modality;
+            if is_same_event && claims[at].time.is_none() && claims[at].deadline.is_none() {
+                claims[at].time = claims[source].time.clone();
+            }
         }
     }
+}
+
+/// Whether the claim names somebody who takes part, not only a place or thing.
+fn has_parties(claim: &Claim) -> bool {
+    let is_party = |role: Role| matches!(role, Role::Agent | Role::Patient | Role::Party | Role::Recipient);
+    claim.participants.iter().any(|one| is_party(one.role) && !one.names.is_empty())
 }
 
 fn is_source(earlier: &Claim, bare: &Claim) -> bool {

@@ -11,6 +11,7 @@ use crate::claim::{Participant, Role};
 use crate::entity::{Entities, NamedEntity, Role as NameRole};
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
 use crate::quantity::Quantity;
+use crate::span::Span;
 use crate::table;
 use crate::time::Timex;
 
@@ -157,10 +158,7 @@ impl Arguments<'_> {
         }
         let is_topic = role == Role::Party && participant.names.is_empty();
         let participant = Participant { role: if is_topic { Role::Topic } else { role }, ..participant };
-        let governor = document.tokens[head].head;
-        let led_to = document.tokens[head].label == Label::Pobj
-            && matches!(document.lower(governor).as_str(), "in" | "at" | "near" | "outside" | "off" | "on");
-        if led_to && self.names_place(head) {
+        if self.is_place(head) {
             cast.places.push(Participant { role: Role::Other, ..participant });
         } else {
             place_inside.into_iter().for_each(|place| self.add_object(cast, place, Role::Other, event_noun));
@@ -168,13 +166,36 @@ impl Arguments<'_> {
         }
     }
 
-    /// The preposition of place inside a phrase whose parser's head is not the event: "stability in Geneva".
+    /// The preposition of place inside a phrase whose parser's head is not the event: "stability in Geneva", "the hall of
+    /// the ferry port at Loring".
     fn place_inside(&self, head: usize) -> Option<usize> {
         let document = self.document;
-        document.children_by(head, &[Label::Prep]).find(|&prep| {
-            let leads_to_name = document.child(prep, Label::Pobj).is_some_and(|object| self.names_place(object));
-            matches!(document.lower(prep).as_str(), "in" | "at" | "near") && leads_to_name
-        })
+        let is_located = self.is_located(head);
+        let mut at = head;
+        for _ in 0..3 {
+            let leads_to_place = |prep: &usize| {
+                let is_inside = is_located || matches!(document.lower(*prep).as_str(), "in" | "at" | "near");
+                is_inside && document.child(*prep, Label::Pobj).is_some_and(|object| self.is_place(object))
+            };
+            if let Some(prep) = document.children_by(at, &[Label::Prep]).find(leads_to_place) {
+                return Some(prep);
+            }
+            let of = document.children_by(at, &[Label::Prep]).find(|&prep| document.lower(prep) == "of")?;
+            at = document.child(of, Label::Pobj).filter(|_| is_located)?;
+        }
+        None
+    }
+
+    /// Whether a preposition of place leads to the phrase.
+    fn is_located(&self, head: usize) -> bool {
+        let governor = self.document.tokens[head].head;
+        self.document.tokens[head].label == Label::Pobj
+            && matches!(self.document.lower(governor).as_str(), "in" | "at" | "near" | "outside" | "off" | "on")
+    }
+
+    /// Whether the phrase names a place and a preposition of place leads to it.
+    fn is_place(&self, head: usize) -> bool {
+        self.is_located(head) && (self.names_place(head) || self.is_taken_for_place(head))
     }
 
     fn names_place(&self, head: usize) -> bool {
@@ -182,6 +203,29 @@ impl Arguments<'_> {
         let by_label = self.document.entity_of(head).map(|entity| entity.label);
         matches!(by_mention, Some(NameRole::Place | NameRole::Country))
             || by_mention.is_none() && matches!(by_label, Some(EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
+    }
+
+    /// Whether a name of one word that the recogniser takes for something else stands where a town does: "the ferry port
+    /// at Loring", "a roadblock outside Marsby".
+    fn is_taken_for_place(&self, head: usize) -> bool {
+        let document = self.document;
+        let token = &document.tokens[head];
+        let is_plain = token.pos == Pos::Propn
+            && document.children(head).next().is_none()
+            && document.word(head).chars().all(char::is_alphabetic)
+            && document.word(head).chars().any(char::is_lowercase);
+        let preposition = document.lower(token.head);
+        let above = document.tokens[token.head].head;
+        let is_site = |noun: usize| document.tokens[noun].pos == Pos::Noun && self.is_located(noun);
+        // "in the palace in Tervel": the parser may hang both from the verb.
+        let is_beside_site = || token.head.checked_sub(1).is_some_and(is_site);
+        is_plain
+            && match preposition.as_str() {
+                "near" | "outside" => true,
+                "at" => is_site(above),
+                "in" => is_site(above) || is_beside_site(),
+                _ => false,
+            }
     }
 
     fn is_temporal(&self, token: usize) -> bool {
@@ -194,8 +238,8 @@ impl Arguments<'_> {
         self.quantities.get(after).is_some_and(|quantity| quantity.tokens.contains(&token))
     }
 
-    /// The noun that has a measure.
-    pub(super) fn of_measured(&self, noun: usize) -> Cast {
+    /// The noun alone: what has a measure, or who is counted.
+    pub(super) fn of_patient(&self, noun: usize) -> Cast {
         let mut cast = Cast::default();
         self.add(&mut cast, noun, Role::Patient, None);
         cast
@@ -275,6 +319,12 @@ impl Cast {
         for participant in self.participants.iter_mut().filter(|participant| participant.role == Role::Agent) {
             participant.role = Role::Patient;
         }
+    }
+
+    /// Makes the subject what something was not done to, and drops the word that says so.
+    pub(super) fn leave_undone(&mut self, word: Span) {
+        self.participants.retain(|participant| !participant.span.overlaps(word) || participant.role != Role::Attribute);
+        self.let_subject_undergo();
     }
 
     fn sort(&mut self) {

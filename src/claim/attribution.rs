@@ -27,8 +27,8 @@ pub(super) struct Speaker {
     pub(super) names: Vec<Arc<NamedEntity>>,
     /// The verb of speech, which dates the speech.
     pub(super) verb: Option<usize>,
-    /// Whether a pronoun is all that the text gives.
-    is_pronoun: bool,
+    /// Whether a pronoun is all that the sentence gives.
+    pub(super) is_pronoun: bool,
 }
 
 /// What is known of one sentence's quotations.
@@ -66,7 +66,7 @@ impl Speakers {
 
     /// Remembers who spoke last, where it is told by more than a pronoun.
     pub(super) fn spoke(&mut self, speaker: &Speaker) {
-        if !speaker.is_pronoun {
+        if !(speaker.is_pronoun && speaker.names.is_empty()) {
             self.last = Some(Speaker { verb: None, ..speaker.clone() });
         }
     }
@@ -138,8 +138,14 @@ fn build(
     verb: Option<usize>,
 ) -> Speaker {
     let range = phrase(document, head);
+    let sentence = document.sentences[document.sentence_of(head)].tokens.clone();
+    let is_named_beside = |entity: usize| {
+        let mut mentions = entities.within(sentence.clone()).filter(|mention| mention.entity == entity);
+        mentions.any(|mention| document.tokens[mention.head].pos == Pos::Propn)
+    };
+    let is_pronoun = document.tokens[head].pos == Pos::Pron
+        && !entities.within(range.clone()).any(|mention| is_named_beside(mention.entity));
     let names: Vec<_> = entities.within(range.clone()).map(|mention| Arc::clone(&names[mention.entity])).collect();
-    let is_pronoun = names.is_empty() && document.tokens[head].pos == Pos::Pron;
     Speaker { words: document.span(range).of(document.text).to_owned(), names, verb, is_pronoun }
 }
 

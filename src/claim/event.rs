@@ -7,6 +7,8 @@ use rustc_hash::FxHashMap;
 use crate::claim::modality::is_existential;
 use crate::claim::{Event, Phase};
 use crate::language::cue::{self, Cue, cues};
+use crate::language::lemma::verb_of;
+use crate::language::wordnet;
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
 use crate::table;
 
@@ -85,7 +87,9 @@ pub(super) fn event_noun(document: &Document<'_>, head: usize) -> Option<usize> 
     }
     let of = document.children_by(head, &[Label::Prep]).find(|&prep| document.lower(prep) == "of")?;
     let inner = document.child(of, Label::Pobj)?;
-    (document.tokens[head].pos == Pos::Noun && is_event(inner)).then_some(inner)
+    // "told the players of his decision": people are no part of an event.
+    let counts = document.tokens[head].pos == Pos::Noun && !wordnet::is_person(&document.tokens[head].lemma);
+    (counts && is_event(inner)).then_some(inner)
 }
 
 /// The event noun whose event the predicate tells, because the predicate itself only says that it was held, begun,
@@ -97,7 +101,7 @@ pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<
     let cues = cues(document, predicate);
     let of_subject = cues.has_any(&[Occur, Begin, End, Continue, Plan, Expect, Cancel, Postpone])
         || document.tokens[predicate].lemma == "be"
-        || cues.has(Give) && document.child(predicate, Label::Nsubjpass).is_some();
+        || cues.has(Give) && super::clause::is_passive(document, predicate);
     let of_object =
         cues.has_any(&[Occur, Begin, End, Continue, Plan, Expect, Cancel, Postpone, Give, Promise, Attempt, Oblige]);
     let object = || document.child(predicate, Label::Dobj).filter(|_| of_object);
@@ -132,6 +136,11 @@ pub(super) fn of_predicate(document: &Document<'_>, predicate: usize) -> Option<
     Some(of_verb(document, predicate, lemma))
 }
 
+/// Whether the sort of event has a doer and an undergoer that cannot change places.
+pub fn is_one_way(concept: &str) -> bool {
+    table::rows(include_str!("data/one_way.tsv")).any(|(known, _)| known == concept)
+}
+
 fn of_verb(document: &Document<'_>, predicate: usize, lemma: String) -> Event {
     let concept = concept_of_verb(&lemma);
     Event {
@@ -142,8 +151,28 @@ fn of_verb(document: &Document<'_>, predicate: usize, lemma: String) -> Event {
         phase: Phase::Whole,
         which: Vec::new(),
         is_noun: false,
+        is_definite: false,
         is_speech: false,
     }
+}
+
+/// The event that the predicate says was not done, by an adjective made of its participle; with the token that says so.
+///
+/// "sign" in "the letter lay on a desk unsigned", "pay" in "the bill remains unpaid"; `None` for "unusual".
+pub(super) fn undone(document: &Document<'_>, predicate: usize) -> Option<(Event, usize)> {
+    let complements = document.children_by(predicate, &[Label::Acomp, Label::Oprd, Label::Attr, Label::Ccomp]);
+    let is_adjective = |&token: &usize| {
+        let is_participle = document.tokens[token].tag == Tag::Vbn && document.tokens[token].label != Label::Ccomp;
+        document.tokens[token].pos == Pos::Adj || is_participle
+    };
+    // The parser takes a rare "un" word for a verb: "found the works unrepaired".
+    let own = std::iter::once(predicate).filter(|&token| document.tokens[token].pos == Pos::Verb);
+    complements.filter(is_adjective).chain(own).find_map(|token| {
+        let verb = verb_of(document.lower(token).strip_prefix("un")?)?;
+        let is_real_verb = token == predicate && concept_of_verb(&document.tokens[token].lemma).is_some();
+        let event = of_verb(document, token, verb);
+        (event.known && !is_real_verb).then_some((event, token))
+    })
 }
 
 /// Whether the predicate only tells that somebody spoke: "said", "he revealed that …"; "revealed the draft" is an
@@ -165,8 +194,15 @@ pub(super) fn of_noun(document: &Document<'_>, noun: usize, phase: Phase) -> Eve
         phase,
         which: which(document, noun),
         is_noun: true,
+        is_definite: is_definite(document, noun),
         is_speech: false,
     }
+}
+
+/// Whether something else happened without the event of the noun: "broke up without a vote".
+pub(super) fn is_left_out(document: &Document<'_>, noun: usize) -> bool {
+    let token = &document.tokens[noun];
+    token.label == Label::Pobj && document.lower(token.head) == "without"
 }
 
 /// The concept of all copulas: what they say is a participant with the role of an attribute.
@@ -189,6 +225,7 @@ fn of_copula(document: &Document<'_>, predicate: usize) -> Option<Event> {
         phase: Phase::Whole,
         which: Vec::new(),
         is_noun: false,
+        is_definite: false,
         is_speech: false,
     })
 }
@@ -214,6 +251,11 @@ fn phase(document: &Document<'_>, predicate: usize) -> Phase {
     } else {
         Phase::Whole
     }
+}
+
+fn is_definite(document: &Document<'_>, noun: usize) -> bool {
+    let is_pointing = |det: usize| matches!(document.lower(det).as_str(), "the" | "this" | "these" | "those");
+    document.child(noun, Label::Det).is_some_and(is_pointing)
 }
 
 /// The words that tell one event of a sort from another: ordinals, "last", "another", "annual", years.
@@ -247,7 +289,7 @@ mod tests {
     fn found(text: &str) -> String {
         let article = article::from_text("corpus", text.to_owned());
         let document = analyze(&article);
-        let is_event_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Verb | Pos::Noun);
+        let is_event_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Verb | Pos::Aux | Pos::Noun);
         let name = |token: usize| {
             let is_noun = document.tokens[token].pos == Pos::Noun;
             let lemma = if is_noun { noun_lemma(&document, token) } else { phrase_lemma(&document, token) };

@@ -11,10 +11,11 @@ use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker}
 use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
-    Annotations, Claim, Counted, Event, Figure, Modality, Order, Phase, Polarity, Quotation, Topics, When, Wording,
-    anaphora, event, figure, length, measure, modality, quotation, topic, when, wording,
+    Annotations, Claim, Counted, Event, Figure, Modality, Order, Phase, Polarity, Property, Quotation, Topics, When,
+    Wording, anaphora, event, figure, length, measure, modality, property, quotation, toll, topic, when, wording,
 };
 use crate::entity::NamedEntity;
+use crate::language::cue::{Cue, cues};
 use crate::language::{Document, Label, Pos, Sentence, Tag};
 use crate::quantity::Quantity;
 use crate::span::Span;
@@ -27,6 +28,7 @@ use crate::time::{Interval, Timex};
 pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotations) -> Extract {
     let names: Vec<Arc<NamedEntity>> = annotations.entities.names.iter().cloned().map(Arc::new).collect();
     let (mut claims, mut wordings, mut figures, mut orders) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let mut properties = Vec::new();
     let mut sentence_of = Vec::new();
     let mut first_of_last = 0;
     let mut speakers = Speakers::default();
@@ -44,6 +46,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         wordings.extend(wording::lay_out(article, document, sentence, annotations, &names));
         let clauses = Clauses::of(document, sentence);
         figures.extend(figure::figures(article, document, sentence, &clauses, annotations, &names));
+        properties.extend(property::properties(article, document, sentence, &clauses, annotations));
         let sentence_claims =
             SentenceReader { article, document, annotations, names: &names, sentence, clauses, quoted };
         let times = sentence_claims.times_by_event();
@@ -56,7 +59,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
     anaphora::inherit(&mut claims, &sentence_of);
     let topics = topic::topics(document, &annotations.entities, &annotations.times.timexes);
     let quotations = quotation::quotations(article, document, &annotations.entities, &names, annotations.times.anchor);
-    Extract { claims, wordings, quotations, figures, orders, topics }
+    Extract { claims, wordings, quotations, figures, orders, properties, topics }
 }
 
 /// What an article says.
@@ -72,6 +75,8 @@ pub struct Extract {
     pub figures: Vec<Figure>,
     /// Which of its events it puts first, in order of place.
     pub orders: Vec<Order>,
+    /// What it lays down of things, in order of place.
+    pub properties: Vec<Property>,
     /// What it is about.
     pub topics: Topics,
 }
@@ -79,7 +84,7 @@ pub struct Extract {
 /// Evidence longer than this many bytes points at nothing in particular.
 const LONGEST_EVIDENCE: usize = 320;
 
-/// A claim with the tokens of its sentence that name its event; none for a measure.
+/// A claim with the tokens of its sentence that name its event; none for a mere amount.
 struct Drawn {
     claim: Claim,
     /// The predicate or noun of the event.
@@ -137,7 +142,7 @@ impl SentenceReader<'_> {
             let claim = self.claim(told, speaker, times);
             claims.extend((!is_untold || claim.time.is_some()).then_some(Drawn { claim, head, predicate }));
         }
-        claims.extend(self.measures(speakers).map(|claim| Drawn { claim, head: None, predicate: None }));
+        claims.extend(self.amounts(speakers).map(|claim| Drawn { claim, head: None, predicate: None }));
         claims
     }
 
@@ -152,10 +157,24 @@ impl SentenceReader<'_> {
     }
 
     fn of_predicate(&self, predicate: usize) -> Option<Told> {
+        if let Some(told) = self.of_undone(predicate) {
+            return Some(told);
+        }
         let event = event::of_predicate(self.document, predicate)?;
         let noun = event::carried_noun(self.document, predicate);
         let cast = self.arguments().of_predicate(predicate, noun);
         Some(Told { event, predicate, noun, is_mention: false, cast, reading: read(self.document, predicate) })
+    }
+
+    /// What the predicate says was not done: "the letter lay on a desk unsigned".
+    fn of_undone(&self, predicate: usize) -> Option<Told> {
+        let (event, token) = event::undone(self.document, predicate)?;
+        let mut cast = self.arguments().of_predicate(predicate, None);
+        cast.leave_undone(self.document.tokens[token].span);
+        let Reading { modality, polarity } = read(self.document, predicate);
+        let modality = if modality == Modality::Holds { Modality::Happened } else { modality };
+        let polarity = if polarity == Polarity::Positive { Polarity::Negative } else { Polarity::Positive };
+        Some(Told { event, predicate, noun: None, is_mention: false, cast, reading: Reading { modality, polarity } })
     }
 
     /// The event nouns of the sentence: "a meeting" in "followed by a meeting in Brussels on January 12".
@@ -172,39 +191,64 @@ impl SentenceReader<'_> {
         let predicate = self.clauses.predicate_of(noun)?;
         let event = event::of_noun(self.document, noun, Phase::Whole);
         let cast = self.arguments().of_noun(noun, Some(predicate));
-        let Reading { modality, polarity } = read(self.document, predicate);
+        let Reading { modality, .. } = read(self.document, predicate);
         let modality = if modality == Modality::Cancelled { Modality::Possible } else { modality };
-        let _ = polarity;
+        let polarity = if event::is_left_out(self.document, noun) { Polarity::Negative } else { Polarity::Positive };
         Some(Told {
             event,
             predicate,
             noun: Some(noun),
             is_mention: event::carried_noun(self.document, predicate) != Some(noun),
             cast,
-            reading: Reading { modality, polarity: Polarity::Positive },
+            reading: Reading { modality, polarity },
         })
     }
 
-    /// A measure inside a noun phrase is a statement of its own: that the gorilla weighs 450 pounds.
-    fn measures(&self, speakers: &mut Speakers) -> impl Iterator<Item = Claim> {
+    /// Amounts that are statements of their own: that the gorilla weighs 450 pounds, that the death toll is 14.
+    fn amounts(&self, speakers: &mut Speakers) -> impl Iterator<Item = Claim> {
         let tokens = self.sentence.tokens.clone();
-        self.quantities_within(tokens).filter_map(|quantity| self.of_measure(quantity, speakers))
+        self.quantities_within(tokens)
+            .filter_map(|quantity| self.of_measure(quantity, speakers).or_else(|| self.of_toll(quantity, speakers)))
     }
 
     fn of_measure(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
-        let document = self.document;
-        let noun = measure::measured(document, quantity)?;
+        let noun = measure::measured(self.document, quantity)?;
         let predicate = self.clauses.predicate_of(noun)?;
-        let cast = self.arguments().of_measured(noun);
-        let holder = cast.participants.first()?;
-        let span = quantity.span.to(document.tokens[noun].span);
-        let counted = measure::plain(quantity, holder.role);
+        let cast = self.arguments().of_patient(noun);
+        let counted = measure::plain(quantity, cast.participants.first()?.role);
+        let span = quantity.span.to(self.document.tokens[noun].span);
+        Some(self.of_amount(measure::event(quantity), counted, cast, Modality::Holds, (predicate, span), speakers))
+    }
+
+    fn of_toll(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
+        let toll = toll::toll(self.document, &self.clauses, quantity)?;
+        let Reading { modality, polarity } = read(self.document, toll.predicate);
+        let mut cast = self.arguments().of_noun(toll.noun, None);
+        if let Some(counted) = toll.counted {
+            cast = self.arguments().of_patient(counted);
+        }
+        let modality = if modality == Modality::Holds { Modality::Happened } else { modality };
+        let span = quantity.span.to(self.document.tokens[toll.noun].span);
+        let claim = self.of_amount(toll.event, toll.amount, cast, modality, (toll.predicate, span), speakers);
+        (polarity == Polarity::Positive).then_some(claim)
+    }
+
+    /// The claim of an amount, told by a predicate in the words of a span.
+    fn of_amount(
+        &self,
+        event: Event,
+        counted: Counted,
+        cast: Cast,
+        modality: Modality,
+        (predicate, span): (usize, Span),
+        speakers: &mut Speakers,
+    ) -> Claim {
         let speaker = self.speaker(predicate, speakers);
-        Some(Claim {
+        Claim {
             article: self.article,
             span,
-            sentence: document.span(self.sentence.tokens.clone()),
-            event: measure::event(quantity),
+            sentence: self.document.span(self.sentence.tokens.clone()),
+            event,
             quantities: vec![counted],
             participants: cast.participants,
             places: cast.places,
@@ -212,14 +256,16 @@ impl SentenceReader<'_> {
             deadline: None,
             duration: None,
             lead: None,
+            versions: Vec::new(),
             polarity: Polarity::Positive,
             denies_all: false,
-            modality: Modality::Holds,
+            is_revision: false,
+            modality,
             attribution: speaker.map(|speaker| attribution(speaker, None, self.quoted.is_inside(span.start))),
             inherited: false,
             is_of_somebody: false,
             told: self.annotations.times.anchor,
-        })
+        }
     }
 
     /// Who says what the predicate tells; remembered for the sentences to come.
@@ -261,12 +307,19 @@ impl SentenceReader<'_> {
         let lead = length::lead(document, &own).filter(|_| duration.is_none() && told.reading.modality.is_ahead());
         let settled = timexes.into_iter().filter_map(|timex| when::settle(document, timex, said, is_quote));
         let settled = settled.map(|when| if is_begun { when::beginning(when) } else { when });
-        let (time, deadline) = time_and_deadline(told.reading.modality, settled);
+        let settled: Vec<When> = settled.collect();
+        let modality = self.scheduled(&told.reading, &settled);
+        let (time, deadline) = time_and_deadline(modality, settled.into_iter());
+        // What is to end on a day lasts until then.
+        let is_ending = told.event.phase == Phase::End && modality.is_ahead() && deadline.is_none();
+        let (time, deadline) = if is_ending { (None, time.map(when::ending)) } else { (time, deadline) };
         let extent = self.extent(&told);
         let span = self.evidence(&told, extent.clone(), [&time, &deadline]);
+        let versions = property::versions(document, self.annotations, extent.clone()).collect();
         let quantities = self.quantities(&told, extent);
         let is_of_somebody = self.is_of_somebody(told.predicate);
         let denies_all = polarity == Polarity::Negative && modality::is_of_all(document, told.predicate);
+        let is_revision = is_begun || modality::is_revision(document, told.predicate);
         Claim {
             article: self.article,
             span,
@@ -279,14 +332,27 @@ impl SentenceReader<'_> {
             duration,
             lead,
             quantities,
+            versions,
             polarity,
             denies_all,
-            modality: told.reading.modality,
+            is_revision,
+            modality,
             attribution: speaker.map(|speaker| attribution(speaker, said, is_quote)),
             inherited: false,
             is_of_somebody,
             told: self.annotations.times.anchor,
         }
+    }
+
+    /// How real the event is: what the present tense dates after the telling is planned, "support ends on June 30".
+    fn scheduled(&self, reading: &Reading, settled: &[When]) -> Modality {
+        let told = self.annotations.times.anchor.map(|anchor| anchor.day);
+        let is_later = |when: &When| {
+            let start = when.interval.start.or(when.interval.last());
+            !when.is_presumed() && told.zip(start).is_some_and(|(told, start)| start > told)
+        };
+        let is_to_come = reading.modality == Modality::Holds && settled.iter().any(is_later);
+        if is_to_come { Modality::Planned } else { reading.modality }
     }
 
     /// Whether the subject is a personal pronoun that stands for nobody whom the article names.
@@ -337,6 +403,7 @@ impl SentenceReader<'_> {
         let of_clause = times
             .get(&told.predicate)
             .or_else(|| times.get(&self.first_of_joined(told)?))
+            .or_else(|| times.get(&self.phase_of(told)?))
             .filter(|_| own.is_none() && self.shares_date(told));
         own.into_iter().chain(of_clause).flatten().copied().collect()
     }
@@ -352,6 +419,16 @@ impl SentenceReader<'_> {
             .then_some(token.head)
     }
 
+    /// The verb that only says that the event begins, goes on or ends, or until when it is due: "in September trains will
+    /// begin to run", "has until May to pay".
+    fn phase_of(&self, told: &Told) -> Option<usize> {
+        let token = &self.document.tokens[told.predicate];
+        let is_phase = || cues(self.document, token.head).has_any(&[Cue::Begin, Cue::Continue, Cue::End]);
+        (token.label == Label::Xcomp && is_phase())
+            .then_some(token.head)
+            .or_else(|| modality::due_by_having(self.document, told.predicate))
+    }
+
     /// Whether what dates the clause dates the event noun too: it is carried by the predicate, or it is where or at
     /// what the predicate happens ("presented the plan at a meeting", "followed by a meeting").
     fn shares_date(&self, told: &Told) -> bool {
@@ -360,7 +437,7 @@ impl SentenceReader<'_> {
         let preposition = self.document.lower(token.head);
         token.label == Label::Pobj
             && self.document.tokens[token.head].head == told.predicate
-            && matches!(preposition.as_str(), "at" | "during" | "by" | "in")
+            && matches!(preposition.as_str(), "at" | "during" | "by" | "in" | "without")
     }
 
     fn quantities_within(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = &Quantity> {

@@ -81,7 +81,7 @@ fn hours(timexes: &[&Timex], number: usize) -> Option<f64> {
 }
 
 /// The hours of a TIMEX3 duration: "PT40M", "P3W"; `None` for "PXM" and those of several units.
-fn of_value(value: &str) -> Option<f64> {
+pub(super) fn of_value(value: &str) -> Option<f64> {
     let (is_clock, rest) = match value.strip_prefix("PT") {
         Some(rest) => (true, rest),
         None => (false, value.strip_prefix('P')?),

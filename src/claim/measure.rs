@@ -42,6 +42,7 @@ pub(super) fn event(quantity: &Quantity) -> Event {
         concept: format!("measure {dimension}"),
         known: false,
         is_noun: true,
+        is_definite: false,
         phase: Phase::Whole,
         which: Vec::new(),
         is_speech: false,
@@ -95,7 +96,7 @@ fn link(document: &Document<'_>, quantity: &Quantity, head: usize) -> Option<Str
 }
 
 /// The token of the amount that hangs from outside it.
-fn top(document: &Document<'_>, quantity: &Quantity) -> Option<usize> {
+pub(super) fn top(document: &Document<'_>, quantity: &Quantity) -> Option<usize> {
     quantity.tokens.clone().find(|&token| !quantity.tokens.contains(&document.tokens[token].head))
 }
 

@@ -2,7 +2,8 @@
 //!
 //! One file per slot: `clause` cuts the sentence, `event` names what happened, `argument` finds who took part,
 //! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` on which days,
-//! `order` what came first. `anaphora` lets a bare "they promised a response" take over the names of the sentence before
+//! `order` what came first, `measure`, `toll` and `figure` how many,
+//! `property` what is laid down of a thing. `anaphora` lets a bare "they promised a response" take over the names of the sentence before
 //! it.
 
 mod anaphora;
@@ -16,7 +17,9 @@ mod length;
 mod measure;
 mod modality;
 mod order;
+mod property;
 mod quotation;
+mod toll;
 mod topic;
 mod when;
 mod wording;
@@ -30,12 +33,13 @@ use crate::quantity::{self, Quantity};
 use crate::span::Span;
 use crate::time::{self, Anchor, Direction, Interval, Times};
 
-pub use event::{COPULA, concept_of, is_opposite, opposites_of};
+pub use event::{COPULA, concept_of, is_one_way, is_opposite, opposites_of};
 pub use extract::{Extract, extract};
 pub use figure::Figure;
 pub use length::Length;
 pub use modality::is_ruling;
 pub use order::Order;
+pub use property::{Property, PropertyValue, STAGES, State, is_version};
 pub use quotation::{Quotation, QuotedWord, Quoter};
 pub use topic::Topics;
 pub use wording::{Piece, Says, Wording};
@@ -92,12 +96,16 @@ pub struct Claim {
     pub lead: Option<Length>,
     /// How many of what.
     pub quantities: Vec<Counted>,
+    /// The versions that it names: "3.2" in "Orla 3.2 will be supported".
+    pub versions: Vec<String>,
     /// Whether it is said to be so or not to be so.
     pub polarity: Polarity,
     /// Whether a negative claim denies it of all: "no one was injured", "denied any talks".
     pub denies_all: bool,
     /// Whether it happened, is planned, promised, possible.
     pub modality: Modality,
+    /// Whether it says of itself that it replaces what held before: "now", "was put off", "not until".
+    pub is_revision: bool,
     /// Who says so; `None` where the article says it in its own words.
     pub attribution: Option<Attribution>,
     /// Whether the names were taken over from an earlier sentence.
@@ -121,6 +129,8 @@ pub struct Event {
     pub known: bool,
     /// Whether a noun names it: "the regatta was held".
     pub is_noun: bool,
+    /// Whether the noun points back at an event told before: "the encounter", "these talks".
+    pub is_definite: bool,
     /// Whether only its beginning or its end is told ("kicked off", "concluded").
     pub phase: Phase,
     /// Which of several it is said to be: "first round", "another"; sorted.
@@ -350,6 +360,12 @@ impl When {
     pub fn is_presumed(&self) -> bool {
         let presumed = time::AnchorSource::Published(crate::article::PublishedFrom::Presumed);
         self.anchor.is_some_and(|anchor| anchor.from == presumed)
+    }
+
+    /// Whether it tells until when something lasts, not by when it is done: "until March", "through the end of June".
+    pub fn is_of_lasting(&self) -> bool {
+        let first = self.words.split_whitespace().next().map(str::to_lowercase);
+        self.bound == Some(time::Bound::By) && !matches!(first.as_deref(), Some("by" | "no"))
     }
 
     /// The days, or the words where nobody told the day that they count from.

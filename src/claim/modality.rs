@@ -36,9 +36,12 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
             modality = Modality::Possible;
         }
     }
+    if modality == Modality::Happened && is_awaited(document, predicate) {
+        modality = Modality::Expected;
+    }
     if is_yet_to(document, predicate) {
         (modality, negative) = (Modality::Happened, true);
-    } else if has_until(document, predicate) {
+    } else if due_by_having(document, predicate).is_some() {
         modality = Modality::Required;
     } else if is_decided(document, predicate) && modality.is_open() {
         modality = Modality::Happened;
@@ -52,18 +55,27 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
     Reading { modality, polarity: if negative { Polarity::Negative } else { Polarity::Positive } }
 }
 
+/// "will not leave until they have voted": what a clause of time says of what is ahead is ahead as well.
+fn is_awaited(document: &Document<'_>, predicate: usize) -> bool {
+    let token = &document.tokens[predicate];
+    let is_of_time = document
+        .children_by(predicate, &[Label::Mark, Label::Advmod])
+        .any(|mark| matches!(document.lower(mark).as_str(), "until" | "till" | "before" | "once" | "after" | "when"));
+    token.label == Label::Advcl && is_of_time && own(document, token.head) == Modality::Expected
+}
+
 /// "has yet to reply": has not replied.
 fn is_yet_to(document: &Document<'_>, predicate: usize) -> bool {
     let to = document.children_by(predicate, &[Label::Aux]).find(|&aux| document.tokens[aux].tag == Tag::To);
     to.and_then(|to| to.checked_sub(1)).is_some_and(|before| document.lower(before) == "yet")
 }
 
-/// "has until the end of May to pay": must pay by then.
-fn has_until(document: &Document<'_>, predicate: usize) -> bool {
-    let have = document.ancestors(predicate).take(3).find(|&above| document.tokens[above].lemma == "have");
-    let follows = |have: usize| document.tokens.get(have + 1).map(|_| document.lower(have + 1));
-    let is_bounded = have.filter(|&have| have < predicate).and_then(follows);
-    is_infinitive(document, predicate) && is_bounded.is_some_and(|word| matches!(word.as_str(), "until" | "till"))
+/// The verb of "has until the end of May to pay": must pay by then.
+pub(super) fn due_by_having(document: &Document<'_>, predicate: usize) -> Option<usize> {
+    let have = document.ancestors(predicate).take(3).find(|&above| document.tokens[above].lemma == "have")?;
+    let follows = document.tokens.get(have + 1).map(|_| document.lower(have + 1));
+    let is_bounded = follows.is_some_and(|word| matches!(word.as_str(), "until" | "till"));
+    (have < predicate && is_bounded && is_infinitive(document, predicate)).then_some(have)
 }
 
 /// Whether a decision does what the verb says: "the decision to approve the quarry" approved it, "the decision to build
@@ -227,6 +239,18 @@ pub(super) fn is_of_all(document: &Document<'_>, predicate: usize) -> bool {
             || speaks_of_all(&document.lower(noun))
     };
     document.children_by(predicate, &[Label::Nsubj, Label::Nsubjpass, Label::Dobj, Label::Attr]).any(is_any)
+}
+
+/// Whether the clause, or one that governs it, says that it replaces what held before: "would now take place", "was put
+/// off", "was extended".
+pub(super) fn is_revision(document: &Document<'_>, predicate: usize) -> bool {
+    let above = governors(document, predicate).into_iter().map(|governor| governor.token);
+    std::iter::once(predicate).chain(above).any(|token| {
+        let is_now = |adverb: usize| matches!(document.lower(adverb).as_str(), "now" | "instead" | "later");
+        document.children_by(token, &[Label::Advmod]).any(is_now)
+            || cues(document, token).has(Cue::Postpone)
+            || document.tokens[token].lemma == "extend"
+    })
 }
 
 /// Whether the noun is what "there is" says to exist.

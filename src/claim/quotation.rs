@@ -55,6 +55,8 @@ pub struct Quoter {
     pub words: String,
     /// The names in it, or those that a pronoun or description stands for.
     pub names: Vec<Arc<NamedEntity>>,
+    /// Whether the sentence gives a pronoun alone, which may stand for somebody else.
+    pub is_pronoun: bool,
 }
 
 /// The quotations of the running text, in order of place, one for each sentence that they run through.
@@ -72,7 +74,7 @@ pub(super) fn quotations(
     let mut last: Option<(usize, Option<Quoter>)> = None;
     for region in regions(document, &is_quoted) {
         let speaker = speaker(document, entities, names, &region, &is_quoted)
-            .map(|speaker| Quoter { words: speaker.words, names: speaker.names })
+            .map(|speaker| Quoter { words: speaker.words, names: speaker.names, is_pronoun: speaker.is_pronoun })
             .or_else(|| {
                 last.take().filter(|&(end, _)| is_carried_on(document, end, region.start)).and_then(|(_, by)| by)
             });

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::claim::clause::{Clauses, verb_below};
 use crate::claim::{FromEvent, When};
 use crate::language::{Document, Label, Pos};
-use crate::time::{self, Anchor, AnchorSource, Bound, Granularity, Interval, OffsetFrom, Timex};
+use crate::time::{self, Anchor, AnchorSource, Bound, Granularity, Interval, OffsetFrom, Timex, TimexClass};
 
 /// The word that a temporal expression depends on, prepositions passed over: the verb or noun that it dates.
 ///
@@ -26,9 +26,26 @@ pub(super) fn governor(document: &Document<'_>, timex: &Timex) -> Option<usize> 
 
 /// Whether the expression names a time that something is about, not when it happens: "the budget for 2025".
 fn is_topic(document: &Document<'_>, timex: &Timex) -> bool {
+    let first = timex.tokens.start;
+    // "Up nearly 6% on the previous day" compares with it.
+    let is_compared = first >= 2
+        && document.lower(first - 1) == "on"
+        && matches!(document.lower(first - 2).as_str(), "%" | "percent" | "cent" | "points" | "point");
+    if is_compared {
+        return true;
+    }
     let head = top(document, timex).map(|top| document.tokens[top].head);
     let leads = head.map(|head| document.lower(head));
     matches!(leads.as_deref(), Some("of" | "for" | "than" | "from" | "about")) && timex.bound.is_none()
+}
+
+/// The clause that the expression counts from, and does not date: "made" in "three months after the firm made an offer".
+fn clause_after(document: &Document<'_>, timex: &Timex) -> Option<usize> {
+    let next = document.tokens.get(timex.tokens.end)?;
+    let is_counted = timex.class == TimexClass::Duration
+        && next.label == Label::Mark
+        && matches!(document.lower(timex.tokens.end).as_str(), "after" | "before");
+    is_counted.then_some(next.head)
 }
 
 /// The token of the expression that the others hang from.
@@ -45,6 +62,12 @@ pub(super) fn dated(
 ) -> Option<usize> {
     if is_topic(document, timex) {
         return None;
+    }
+    if let Some(noun) = time::occasion(document, &timex.tokens).filter(|&noun| is_event_noun(noun)) {
+        return Some(noun);
+    }
+    if let Some(clause) = clause_after(document, timex) {
+        return clauses.predicate_of(document.tokens[clause].head).filter(|_| document.tokens[clause].head != clause);
     }
     let governor = governor(document, timex)?;
     if let Some(verb) = verb_below(document, governor).filter(|&verb| timex.tokens.start < verb) {
@@ -117,6 +140,11 @@ pub(super) fn beginning(when: When) -> When {
     };
     let end = when.interval.start.and_then(days).and_then(|last| last.tomorrow().ok());
     When { interval: Interval { end, ..when.interval }, bound: None, ..when }
+}
+
+/// The day on which something is to end, as the last one that it lasts.
+pub(super) fn ending(when: When) -> When {
+    When { interval: Interval { start: None, ..when.interval }, bound: Some(Bound::By), ..when }
 }
 
 /// Whether the bound sets an end that something can be late for.

@@ -105,25 +105,28 @@ pub fn phrase_lemma(document: &Document<'_>, verb: usize, is_phrase: impl Fn(&st
 
 /// The verb with what it makes of its object: "make public" in "made the letters public".
 fn with_complement(document: &Document<'_>, verb: usize) -> impl Iterator<Item = String> {
-    let complements = document.children_by(verb, &[Label::Acomp, Label::Oprd, Label::Ccomp, Label::Xcomp]);
-    let near =
-        complements.filter(move |&complement| complement > verb && document.tokens[complement].pos == super::Pos::Adj);
+    let complements =
+        document.children_by(verb, &[Label::Acomp, Label::Oprd, Label::Ccomp, Label::Xcomp, Label::Advmod]);
+    let is_state = |token: usize| matches!(document.tokens[token].pos, super::Pos::Adj | super::Pos::Adv);
+    let near = complements.filter(move |&complement| complement > verb && is_state(complement));
     near.map(move |complement| format!("{} {}", document.tokens[verb].lemma.to_lowercase(), document.lower(complement)))
 }
 
 /// The verb with a preposition and its object: "take to court" in "took the bank to court".
 fn with_prepositions(document: &Document<'_>, verb: usize, short: String) -> impl Iterator<Item = String> {
     let prepositions = document.children_by(verb, &[Label::Prep, Label::Dative]);
-    let phrase = move |preposition: usize| {
+    let phrases = move |preposition: usize| {
         let object = document.child(preposition, Label::Pobj)?;
         let own = |token: &usize| !matches!(document.tokens[*token].label, Label::Det | Label::Poss | Label::Nummod);
         let first = (preposition + 1..object + 1).find(own)?;
-        let object = document.span(first..object + 1).of(document.text).to_lowercase();
+        let whole = document.span(first..object + 1).of(document.text).to_lowercase();
         let preposition = document.lower(preposition);
         let is_in_short = short.ends_with(&format!(" {preposition}"));
-        Some(if is_in_short { format!("{short} {object}") } else { format!("{short} {preposition} {object}") })
+        let before = if is_in_short { short.clone() } else { format!("{short} {preposition}") };
+        // "put the bill to a final vote" puts it to a vote.
+        Some([whole, document.tokens[object].lemma.to_lowercase()].map(|object| format!("{before} {object}")))
     };
-    prepositions.filter(move |&preposition| preposition > verb).filter_map(phrase)
+    prepositions.filter(move |&preposition| preposition > verb).filter_map(phrases).flatten()
 }
 
 /// The verb with its particle, or with the one or two words after it that it forms a fixed phrase with.

@@ -39,6 +39,14 @@ pub fn lemmatize(word: &str, attributes: &Attributes) -> String {
     }
 }
 
+/// The verb that the word, in lower case, is a past form or participle of; `None` for any other word.
+///
+/// "signed" is of "sign", "paid" of "pay", "usual" of none.
+pub fn verb_of(participle: &str) -> Option<String> {
+    let verb = first_form(participle, Pos::Verb)?;
+    (verb != participle && is_known(&verb, Pos::Verb)).then_some(verb)
+}
+
 /// Whether the word, in lower case, is a verb, adjective or adverb of the language or a form of one.
 pub(super) fn is_word(lower: &str) -> bool {
     let is_known =
@@ -131,6 +139,14 @@ mod tests {
         check("bridges", Tag::Nns, "bridge");
         check("boxes", Tag::Nns, "box");
         check("larger", Tag::Jjr, "large");
+    }
+
+    #[test]
+    fn participles_lead_to_their_verbs() {
+        let verbs = [("signed", Some("sign")), ("paid", Some("pay")), ("usual", None), ("til", None)];
+        for (participle, verb) in verbs {
+            assert_eq!(verb_of(participle).as_deref(), verb, "{participle}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::claim::{COPULA, Claim, Participant, Phase, Role, concept_of};
+use crate::claim::{COPULA, Claim, Event, Participant, Phase, Role, concept_of, is_one_way, is_version};
 use crate::entity::{self, NamedEntity, Role as NameRole};
 use crate::language::wordnet;
 use crate::matching::Story;
@@ -61,12 +61,15 @@ pub enum PlaceMatch {
 /// `story` is what is known of the two articles beforehand, `is_only` that neither tells another event of the sort.
 pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option<Alignment> {
     let is_beside = tells_of_picture(left) || tells_of_picture(right);
-    if is_beside || !is_same_sort(left, right) || is_another(left, right) || is_apart_in_phase(left, right) {
+    let is_other = is_another(left, right) || is_apart_in_phase(left, right) || is_of_other_version(left, right);
+    if is_beside || is_other || !is_same_sort(left, right) {
         return None;
     }
     let place = match_places(left, right);
     let (names, left_names, right_names) = match_names(left, right);
-    let patients_fit = patients_fit(left, right) || have_changed_places(left, right);
+    // "repair the treatment works at Otter Lane" and "put right the defects at Otter Lane" are one duty.
+    let is_of_one_site = is_only && place == PlaceMatch::Same && !story.is_of_corpus() && story.weight >= SURE_STORY;
+    let patients_fit = patients_fit(left, right, story) || have_changed_places(left, right) || is_of_one_site;
     if casts_exclude_each_other(&left_names, &right_names) || !patients_fit {
         return None;
     }
@@ -90,16 +93,26 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
         left_alone,
         right_alone,
         place,
-        is_of_one_patient: have_one_patient(left, right),
+        is_of_one_patient: have_one_patient(left, right, story),
         is_only,
         is_told_apart: are_told_apart(left, right),
         is_indefinite: is_indefinite(left) && is_indefinite(right),
     };
     let shares_enough = weight >= 2 && alignment.coverage >= 0.4;
     // Where one story is told, an event that both tell is the same unless something says otherwise.
-    let is_of_story =
-        (story.weight >= 2 || story.weight >= 1 && is_only) && left.event.known && right.event.known && weight >= 1;
+    let is_of_story = (story.weight >= 2 || story.weight >= 1 && is_only)
+        && is_known(&left.event)
+        && is_known(&right.event)
+        && weight >= 1;
     (shares_enough || is_of_story).then_some(alignment)
+}
+
+/// The weight of a story that two articles surely both tell.
+const SURE_STORY: u32 = 4;
+
+/// Whether the text or the table says that the word names an event: "the regatta was called off".
+fn is_known(event: &Event) -> bool {
+    event.known || event.is_noun
 }
 
 fn size(claim: &Claim) -> usize {
@@ -112,6 +125,12 @@ fn is_another(left: &Claim, right: &Claim) -> bool {
     let (one, other) = (&left.event.which, &right.event.which);
     let is_new = |words: &[String]| words.iter().any(|word| matches!(word.as_str(), "another" | "other"));
     one != other && (!one.is_empty() && !other.is_empty() || is_new(one) || is_new(other))
+}
+
+/// Whether both name versions of something and none is the same: "Orla 3.2", "Orla 3.4".
+fn is_of_other_version(left: &Claim, right: &Claim) -> bool {
+    let (one, other) = (&left.versions, &right.versions);
+    !one.is_empty() && !other.is_empty() && !one.iter().any(|version| other.contains(version))
 }
 
 /// Whether the claim is about a picture that stands beside its text: "this undated photo was released by the agency".
@@ -229,7 +248,7 @@ fn match_words(left: &Claim, right: &Claim) -> (Vec<String>, Vec<String>, Vec<St
             claim.participants.iter().flat_map(|participant| participant.words.iter().cloned()).collect();
         words.sort();
         words.dedup();
-        words.retain(|word| !is_number(word));
+        words.retain(|word| !is_number(word) || is_version(word));
         words
     };
     let (left, mut right) = (all(left), all(right));
@@ -247,7 +266,7 @@ fn match_words(left: &Claim, right: &Claim) -> (Vec<String>, Vec<String>, Vec<St
 }
 
 /// Whether the words may stand for one another: "accord" and "agreement".
-fn is_same_word(left: &str, right: &str) -> bool {
+pub(super) fn is_same_word(left: &str, right: &str) -> bool {
     let is_one_sort = || concept_of(left).is_some_and(|concept| concept_of(right) == Some(concept));
     left == right || wordnet::is_synonym(left, right) || is_one_sort()
 }
@@ -261,15 +280,23 @@ fn is_number(word: &str) -> bool {
 }
 
 /// Whether what the two events are done to can be one thing: they share a name or word, or one is not told.
-fn patients_fit(left: &Claim, right: &Claim) -> bool {
+fn patients_fit(left: &Claim, right: &Claim, story: Story) -> bool {
     let (Some(one), Some(other)) = (patient(left), patient(right)) else { return true };
     let names = one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)));
     let words = one.words.iter().any(|word| other.words.iter().any(|known| is_same_word(word, known)));
     let is_anybody = is_some_of(one, other) || is_some_of(other, one) || one.is_bare_definite || other.is_bare_definite;
-    names || words || is_anybody || one.words.is_empty() && one.names.is_empty()
+    let is_described = !story.is_of_corpus() && (is_described_as(one, other) || is_described_as(other, one));
+    names || words || is_anybody || is_described || one.words.is_empty() && one.names.is_empty()
 }
 
-/// Whether somebody who does it on each side has it done to them on the other: who won and who lost.
+/// Whether the one is told as a person of some sort and the other by name: "a man", "Keith Sallow".
+fn is_described_as(described: &Participant, named: &Participant) -> bool {
+    let is_name = named.names.iter().any(|name| name.role == NameRole::Person);
+    described.names.is_empty() && wordnet::is_person(&described.head) && is_name
+}
+
+/// Whether who does it on each side has it done to them on the other: who won and who lost. Where nobody can do both,
+/// one of the two is enough: "the footballers beat Rovers".
 fn have_changed_places(left: &Claim, right: &Claim) -> bool {
     let named = |claim: &'_ Claim, role: Role| -> Vec<Arc<NamedEntity>> {
         let of_role = claim.participants.iter().filter(|participant| participant.role == role);
@@ -278,8 +305,17 @@ fn have_changed_places(left: &Claim, right: &Claim) -> bool {
     let meet = |one: &[Arc<NamedEntity>], other: &[Arc<NamedEntity>]| {
         one.iter().any(|name| other.iter().any(|known| is_same_name(name, known)))
     };
-    meet(&named(left, Role::Agent), &named(right, Role::Patient))
-        && meet(&named(left, Role::Patient), &named(right, Role::Agent))
+    let (doer, done_to) = (named(left, Role::Agent), named(left, Role::Patient));
+    let (other_doer, other_done_to) = (named(right, Role::Agent), named(right, Role::Patient));
+    let (forth, back) = (meet(&doer, &other_done_to), meet(&done_to, &other_doer));
+    let is_untold = |one: &[_], other: &[_]| one.is_empty() || other.is_empty();
+    let has = |claim: &Claim, role: Role| claim.participants.iter().any(|one| one.role == role);
+    let are_full = [left, right].iter().all(|claim| has(claim, Role::Agent) && has(claim, Role::Patient));
+    forth && back
+        || are_full
+            && is_one_way(&left.event.concept)
+            && left.event.concept == right.event.concept
+            && (forth && is_untold(&done_to, &other_doer) || back && is_untold(&doer, &other_done_to))
 }
 
 /// Whether one side's general word may stand for somebody of the other: "people" for miners.
@@ -292,11 +328,11 @@ fn patient(claim: &Claim) -> Option<&Participant> {
     claim.participants.iter().find(|participant| participant.role == Role::Patient)
 }
 
-fn have_one_patient(left: &Claim, right: &Claim) -> bool {
+fn have_one_patient(left: &Claim, right: &Claim, story: Story) -> bool {
     match (patient(left), patient(right)) {
         (Some(one), Some(other)) => {
             let is_named = |participant: &Participant| participant.words.binary_search(&participant.head).is_err();
-            one.head == other.head || is_named(one) && is_named(other) && patients_fit(left, right)
+            one.head == other.head || is_named(one) && is_named(other) && patients_fit(left, right, story)
         }
         (None, None) => true,
         _ => false,

@@ -153,6 +153,8 @@ struct Sum {
     last_scale: Option<f64>,
 }
 
+const DOZEN: f64 = 12.0;
+
 impl Sum {
     fn begin(&mut self, value: f64, next: usize) -> usize {
         self.group = Some(value);
@@ -210,7 +212,8 @@ impl Sum {
         let Some(group) = self.group else { return false };
         if scale <= 100.0 {
             self.group = Some(group * scale);
-            self.step *= scale;
+            // "A dozen" is nearer to twelve than its neighbours, none and two dozen, would have it.
+            self.step *= if scale == DOZEN { scale / 3.0 } else { scale };
             return group < scale;
         }
         if self.last_scale.is_some_and(|last| last <= scale) {

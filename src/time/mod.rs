@@ -38,6 +38,7 @@ use crate::language::Document;
 use crate::span::Span;
 
 pub use interval::Interval;
+pub(crate) use tense::occasion;
 
 /// A temporal expression of the text and what it denotes.
 #[derive(Clone, Debug, PartialEq)]

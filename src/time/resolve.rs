@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::time::calendar::{Period, Unit, add_days, days_between};
+use crate::time::calendar::{Period, Season, Unit, add_days, days_between};
 use crate::time::counted;
 use crate::time::lexicon::{Part, Reference, Tense};
 use crate::time::meaning::{Calendar, Expression, Length, Meaning, Pick, Side, TimeOfDay, Year};
@@ -314,6 +314,8 @@ pub(super) fn choose(
     match (pick, context.direction, context.tense) {
         (Pick::Last, ..) => ended(),
         (Pick::Next | Pick::Coming, ..) => to_come(),
+        // In March "this winter" is the one that is ending, whose year is the one before.
+        (Pick::This, ..) if matches!(this, Some(Period::Season(_, Season::Winter))) => Some(nearest),
         (Pick::This, ..) => this,
         (_, Direction::Future, _) => not_over(),
         (_, _, Tense::Past) if days(nearest).is_some_and(|(first, _)| first > 0) => begun(),

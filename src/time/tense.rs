@@ -15,7 +15,7 @@ pub(super) fn tense(document: &Document<'_>, tokens: &Range<usize>) -> Tense {
     let head = head_of(document, tokens);
     let mut from = head;
     let mut at = if is_verb(document, head) { head } else { document.tokens[head].head };
-    let mut is_ahead = false;
+    let mut is_ahead = occasion(document, tokens).is_some_and(|noun| is_to_come(document, noun));
     for _ in 0..HEIGHT {
         if let Some(tense) = said_by(document, at, from) {
             // Below a verb of the past there may stand what was then still to come: "extended to Nov. 20", "agreed to buy
@@ -30,6 +30,33 @@ pub(super) fn tense(document: &Document<'_>, tokens: &Range<usize>) -> Tense {
         (from, at) = (at, next);
     }
     Tense::Unsaid
+}
+
+/// The noun that the expression follows directly, where a preposition of time leads to it: what it dates, whatever the
+/// parser hangs it from.
+///
+/// "ballot" for "May 16" in "cancelled all travel ahead of the ballot on May 16".
+pub(crate) fn occasion(document: &Document<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let preposition = tokens.start.checked_sub(1)?;
+    let noun = preposition.checked_sub(1)?;
+    let follows = matches!(document.lower(preposition).as_str(), "on" | "in" | "at")
+        && document.tokens[noun].pos == Pos::Noun
+        && document.tokens[noun].label == Label::Pobj
+        && document.sentence_of(noun) == document.sentence_of(tokens.start);
+    let leads = document.lower(leading(document, noun));
+    (follows && matches!(leads.as_str(), "before" | "after" | "since" | "until" | "till" | "following" | "ahead"))
+        .then_some(noun)
+}
+
+/// The preposition that leads to the noun: "ahead" in "ahead of the ballot".
+fn leading(document: &Document<'_>, noun: usize) -> usize {
+    let preposition = document.tokens[noun].head;
+    let before = document.tokens[preposition].head;
+    if document.lower(preposition) == "of" && document.lower(before) == "ahead" { before } else { preposition }
+}
+
+fn is_to_come(document: &Document<'_>, noun: usize) -> bool {
+    matches!(document.lower(leading(document, noun)).as_str(), "before" | "until" | "till" | "ahead")
 }
 
 /// Whether what stands below the word may lie after what stands above it.

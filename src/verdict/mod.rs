@@ -7,6 +7,7 @@ mod figures;
 mod kinds;
 mod order;
 mod own_date;
+mod property;
 mod quotation;
 mod relation;
 mod why;
@@ -25,6 +26,7 @@ pub use fault::judge_dates;
 pub use figures::judge_figures;
 pub use order::judge_order;
 pub use own_date::judge_alone;
+pub use property::judge_property;
 pub use quotation::{add_quotations, judge_quotation};
 pub use relation::Apart;
 pub use wording::judge_wording;
@@ -236,7 +238,10 @@ pub fn keep_best_partners(findings: &mut Vec<Finding>, agreeing: &[Agreeing]) {
     }
     let side = |evidence: &Evidence| (evidence.article, evidence.span);
     findings.retain(|finding| {
-        let differs = matches!(finding.relation, Relation::Conflict | Relation::Update | Relation::Disputed);
+        // That two articles quote the same words is what a difference between their speakers rests on.
+        let is_of_claims = !matches!(finding.kind, "quote" | "attribution");
+        let differs =
+            is_of_claims && matches!(finding.relation, Relation::Conflict | Relation::Update | Relation::Disputed);
         let has_partner = partners.contains(&(side(&finding.left), finding.right.article))
             || partners.contains(&(side(&finding.right), finding.left.article));
         !(differs && has_partner && finding.left.article != finding.right.article)

@@ -60,7 +60,10 @@ fn compare_speakers(left: Option<&Quoter>, right: Option<&Quoter>) -> Speakers {
     let has = |quoter: &Quoter, roles: &[Role]| quoter.names.iter().any(|name| roles.contains(&name.role));
     // A name that speaks and is no body is most likely a person's; a body may speak through a person.
     let both_may_be_persons = [left, right].iter().all(|quoter| has(quoter, &[Role::Person, Role::Other]));
-    let is_two = both_may_be_persons && (has(left, &[Role::Person]) || has(right, &[Role::Person]));
+    let is_two = both_may_be_persons
+        && !left.is_pronoun
+        && !right.is_pronoun
+        && (has(left, &[Role::Person]) || has(right, &[Role::Person]));
     if is_two { Speakers::Two } else { Speakers::Unknown }
 }
 

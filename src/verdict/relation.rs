@@ -92,7 +92,10 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
     let revised = if later { Relation::Update } else { Relation::Conflict };
     match kind {
         _ if !can_contradict(pair, kind) || may_be_routine(pair) => None,
-        "date" if both_real => Some(Relation::Conflict),
+        "date" if both_real || left.article == right.article => Some(Relation::Conflict),
+        "deadline" if (are_duties(left, right) || last_until(left, right)) && !is_revision(left, right) => {
+            Some(Relation::Conflict)
+        }
         "date" | "deadline" if both_ahead => Some(revised),
         "date" if left.modality == Modality::Possible || right.modality == Modality::Possible => None,
         // A plan, then the event on another day: it was moved. Told the other way round it is another event.
@@ -110,6 +113,23 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
     }
 }
 
+/// Whether both tell until when somebody is obliged to do it: an order does not move because time passes.
+fn are_duties(left: &Claim, right: &Claim) -> bool {
+    left.modality == Modality::Required && right.modality == Modality::Required
+}
+
+/// Whether both tell until when something lasts: "is supported until March", "support ends in June".
+fn last_until(left: &Claim, right: &Claim) -> bool {
+    let is_lasting = |claim: &Claim| claim.deadline.as_ref().is_some_and(When::is_of_lasting);
+    is_lasting(left) && is_lasting(right)
+}
+
+/// Whether the later of the two says that it revises what was told: "now", "was extended", "not until".
+fn is_revision(left: &Claim, right: &Claim) -> bool {
+    let later = if days_between_tellings(left, right).is_some_and(|days| days < 0) { left } else { right };
+    later.is_revision
+}
+
 /// Whether a difference of the kind can be a contradiction at all, or is what one expects of two events of a sort.
 fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
     let (left, right) = (pair.left, pair.right);
@@ -122,7 +142,7 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         "date" if is_counted_alike(left, right) && !is_one_article => false,
         "date" | "deadline" => {
             // An article that tells of two days tells of two events.
-            (kind == "deadline" || !is_one_article)
+            (kind == "deadline" && !last_until(left, right) || !is_one_article || is_weekday_beside_day(left, right))
                 && days_apart(left, right).is_none_or(|days| days <= most_days(pair, kind))
                 && !is_week_apart(left, right)
                 && !are_two_news(left, right)
@@ -159,7 +179,13 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         }
         "status" => {
             let is_named = only_weight(pair) > 0 && alignment.weight >= OWN_WEIGHT && !alignment.names.is_empty();
-            left.time.is_some() && right.time.is_some() || is_told_together(left, right) && is_named
+            // "The regatta was put back", "the regatta was called off": a sort of event that no table lists is rare.
+            let is_rare = alignment.is_only
+                && !alignment.story.is_of_corpus()
+                && !left.event.known
+                && left.event.is_noun
+                && alignment.story.weight >= 1;
+            left.time.is_some() && right.time.is_some() || is_told_together(left, right) && (is_named || is_rare)
         }
         _ => true,
     }
@@ -243,6 +269,26 @@ fn has_patient(claim: &Claim) -> bool {
     claim.participants.iter().any(|participant| participant.role == Role::Patient)
 }
 
+/// Whether an article dates one event that is still to come by weekday and by day of the month, and the two lie side by
+/// side: "a vote on Friday", "the ballot on May 16".
+fn is_weekday_beside_day(left: &Claim, right: &Claim) -> bool {
+    let (Some(one), Some(other)) = (&left.time, &right.time) else { return false };
+    let is_day = |when: &When| when.granularity == Granularity::Day && when.bound.is_none();
+    let names_day = |when: &When| when.words.bytes().any(|byte| byte.is_ascii_digit());
+    let is_ahead = |claim: &Claim, when: &When| {
+        claim.told.is_some_and(|anchor| when.interval.last().is_some_and(|day| day >= anchor.day))
+    };
+    is_day(one)
+        && is_day(other)
+        && names_day(one) != names_day(other)
+        && is_ahead(left, one)
+        && is_ahead(right, other)
+        && left.event.concept == right.event.concept
+        && left.event.known
+        && right.event.is_definite
+        && days_apart(left, right).is_some_and(|days| days <= 2)
+}
+
 /// Whether whole weeks lie between the days and a weekday is counted from the day of telling, which may be off by a
 /// day: "on Tuesday" printed on a Monday.
 fn is_week_apart(left: &Claim, right: &Claim) -> bool {
@@ -307,7 +353,8 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     let (presumed, least) = match kind {
         // A story has one promise of a sort more often than one meeting.
         "deadline" => (presumed.min(2) + 1, OWN_WEIGHT),
-        "date" | "place" => (presumed.min(2), OWN_WEIGHT + 1),
+        "date" => (presumed.min(2), OWN_WEIGHT + 1),
+        "place" => (presumed.min(2) + day_weight(pair), (OWN_WEIGHT + 1).saturating_sub(day_weight(pair))),
         "quantity" => (presumed + time_weight(pair.left, pair.right) + 1, OWN_WEIGHT - 1),
         // What one denies is all in what the other tells: nothing is left that could tell them apart.
         "polarity" if pair.left.polarity != pair.right.polarity => (presumed + 2, OWN_WEIGHT - 1),
@@ -324,6 +371,9 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     if is_time && is_told_alike && alignment.weight >= LEAST_ALIKE {
         return Some(TOLD_ALIKE);
     }
+    if kind == "date" && pair.left.article == pair.right.article {
+        return Some(ONE_ARTICLE);
+    }
     let base = match (alignment.weight + presumed + whole + only).saturating_sub(apart) {
         10.. => 0.95,
         8..=9 => 0.9,
@@ -331,11 +381,29 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
         4..=5 => 0.4,
         _ => return None,
     };
-    (alignment.weight + only >= least).then(|| damp(pair, base))
+    let confidence = damp(pair, base);
+    // A promise is made again in few words.
+    let is_sure = alignment.story.is_one_matter() || kind == "deadline" || confidence >= LEAST_CONFIDENCE;
+    (alignment.weight + only >= least && is_sure).then_some(confidence)
 }
+
+/// What it weighs that two articles of one story tell one event of the sort each, both of one day.
+fn day_weight(pair: &ClaimPair<'_>) -> u32 {
+    let day = |claim: &Claim| {
+        claim.time.as_ref().filter(|when| when.granularity <= Granularity::Day).map(|when| when.interval)
+    };
+    let is_of_one_day = day(pair.left).is_some() && day(pair.left) == day(pair.right);
+    if is_of_one_day && pair.alignment.is_only && !pair.alignment.story.is_of_corpus() { 2 } else { 0 }
+}
+
+/// A difference less sure than this is none, where the articles are not presumed to tell of one matter.
+const LEAST_CONFIDENCE: f64 = 0.45;
 
 /// The confidence of a difference in time between two claims that say all the same otherwise.
 const TOLD_ALIKE: f64 = 0.93;
+
+/// The confidence that a definite noun points back at what the same article announced.
+const ONE_ARTICLE: f64 = 0.8;
 
 /// What two claims have to share themselves to be told alike.
 const LEAST_ALIKE: u32 = 2;
@@ -347,7 +415,8 @@ fn whole_weight(pair: &ClaimPair<'_>) -> u32 {
 
 /// What it weighs that two articles of one story tell one event of the sort each.
 fn only_weight(pair: &ClaimPair<'_>) -> u32 {
-    let is_only = pair.alignment.is_only && pair.alignment.story.weight >= 1 && pair.left.event.known;
+    let event = &pair.left.event;
+    let is_only = pair.alignment.is_only && pair.alignment.story.weight >= 1 && (event.known || event.is_noun);
     if is_only { 2 } else { 0 }
 }
 
@@ -358,7 +427,10 @@ pub(super) fn presumed(story: Story) -> u32 {
 
 fn damp(pair: &ClaimPair<'_>, confidence: f64) -> f64 {
     let is_one_story = pair.alignment.story.is_one_matter();
-    let covered = if pair.alignment.coverage < 0.7 { 0.85 } else { 1.0 };
+    // Where each of few articles on one story tells one such event, they may describe it as they like.
+    let is_one_event =
+        only_weight(pair) > 0 && !pair.alignment.story.is_of_corpus() && pair.alignment.story.weight >= 3;
+    let covered = if pair.alignment.coverage < 0.7 && !is_one_event { 0.85 } else { 1.0 };
     // "a missile" is not said to be the same missile.
     let known = if pair.alignment.is_indefinite && !is_one_story { 0.75 } else { 1.0 };
     let named = if pair.left.inherited || pair.right.inherited { 0.85 } else { 1.0 };

@@ -96,7 +96,8 @@ fn moved(pair: &ClaimPair<'_>, deadline: &When, planned: &Claim, deadline_is_lef
 
 /// Whether what was promised until the deadline happened, as the other claim tells it.
 fn outcome(pair: &ClaimPair<'_>, deadline: &When, told: &Claim, deadline_is_left: bool) -> Option<Compared> {
-    if !told.modality.is_real() {
+    // That something ended is no keeping of what lasts until then.
+    if !told.modality.is_real() || deadline.is_of_lasting() {
         return None;
     }
     let last = deadline.interval.last()?;

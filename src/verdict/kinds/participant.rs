@@ -1,9 +1,8 @@
 #![doc = include_str!("participant.md")]
 
-use crate::claim::{Claim, Role};
+use crate::claim::{Claim, Role, is_one_way};
 use crate::entity::{self, NamedEntity};
 use crate::matching::ClaimPair;
-use crate::table;
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
 use crate::verdict::why;
 
@@ -32,11 +31,6 @@ impl Kind for Participant {
             right: Value::new(other),
         })
     }
-}
-
-/// Whether the sort of event has a doer and an undergoer that cannot change places.
-fn is_one_way(concept: &str) -> bool {
-    table::rows(include_str!("../data/one_way.tsv")).any(|(known, _)| known == concept)
 }
 
 /// Whether who does it in the one claim is whom it is done to in the other, and does not do it there as well.

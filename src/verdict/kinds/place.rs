@@ -17,8 +17,7 @@ impl Kind for Place {
     }
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
-        let (left, right) = (pair.left.time.as_ref()?, pair.right.time.as_ref()?);
-        if pair.alignment.place == PlaceMatch::Unknown || left.interval != right.interval {
+        if pair.alignment.place == PlaceMatch::Unknown || !is_of_one_time(pair) {
             return None;
         }
         let is_same = pair.alignment.place == PlaceMatch::Same;
@@ -31,6 +30,19 @@ impl Kind for Place {
         })
     }
 }
+
+/// Whether both tell of one day, or one tells the day and each article of few tells one event of the sort.
+fn is_of_one_time(pair: &ClaimPair<'_>) -> bool {
+    let story = pair.alignment.story;
+    match (&pair.left.time, &pair.right.time) {
+        (Some(left), Some(right)) => left.interval == right.interval,
+        (None, None) => false,
+        _ => pair.alignment.is_only && !story.is_of_corpus() && story.weight >= LEAST_STORY,
+    }
+}
+
+/// The weight of a story whose one event of a sort is one, whether both sides date it or not.
+const LEAST_STORY: u32 = 3;
 
 fn label(claim: &Claim) -> String {
     claim.places.iter().map(crate::claim::Participant::label).collect::<Vec<_>>().join(", ")

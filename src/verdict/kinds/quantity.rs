@@ -28,11 +28,13 @@ impl Kind for Quantity {
         if !is_one_doer(pair.left, pair.right) {
             return None;
         }
+        // What a sum is a measure of goes unsaid: the price of one thing or the worth of a firm.
+        let is_measure = !pair.left.event.known && pair.left.event.is_noun;
         let comparable = pair.left.quantities.iter().flat_map(|left| {
             pair.right
                 .quantities
                 .iter()
-                .filter(move |right| is_of_one_thing(left, right))
+                .filter(move |right| is_of_one_thing(left, right) && (!is_measure || is_of_one_size(left, right)))
                 .map(move |right| (left, right))
         });
         // The pair that agrees best speaks for the two claims: "two of the 14" tells 2 and 14.
@@ -73,6 +75,10 @@ fn is_of_one_thing(left: &Counted, right: &Counted) -> bool {
         }
     };
     is_of_one_kind && left.role == right.role && left.scope == right.scope
+}
+
+fn is_of_one_size(left: &Counted, right: &Counted) -> bool {
+    left.quantity.is_of_one_size(&right.quantity)
 }
 
 /// Whether one word counts what the other counts: "nine miners", "nine people".

@@ -1,0 +1,386 @@
+//! What a text lays down of a thing, as manuals, price lists and notices do: in what state it is ("the region field is
+//! required"), in which version it changed ("removed in 5.0"), what figure it has ("the default timeout is 30 seconds").
+
+use std::ops::Range;
+
+use crate::claim::clause::{Clauses, is_passive, subject};
+use crate::claim::modality::{Reading, is_revision, read};
+use crate::claim::{Annotations, Modality, Polarity, length};
+use crate::language::{Document, Label, Pos, Sentence};
+use crate::quantity::{Quantity, Unit};
+use crate::span::Span;
+use crate::table;
+use crate::time::Anchor;
+
+/// Something that a text says of a thing for as long as it holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Property {
+    /// The number of the article.
+    pub article: usize,
+    /// The clause that says so.
+    pub span: Span,
+    /// The whole sentence.
+    pub sentence: Span,
+    /// The lemma of the noun that names the thing: "field".
+    pub head: String,
+    /// The lemmas of its noun phrase, what follows the noun left out, sorted: "field", "region".
+    pub thing: Vec<String>,
+    /// The lemmas and names of what the thing is said to be of or in, sorted: "permit" in "the field of the permit".
+    pub context: Vec<String>,
+    /// The lemmas of the other words of content of the sentence, sorted.
+    pub scope: Vec<String>,
+    /// The words of names in the sentence, in lower case, sorted.
+    pub names: Vec<String>,
+    /// The versions that the sentence names, sorted: "4.8".
+    pub versions: Vec<String>,
+    /// What is said of the thing.
+    pub value: PropertyValue,
+    /// Whether it says of itself that it replaces what held before.
+    pub is_revision: bool,
+    /// The day of telling: the article's anchor.
+    pub told: Option<Anchor>,
+}
+
+/// What is said of a thing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PropertyValue {
+    /// One of several states that exclude each other.
+    State(State),
+    /// The version in which it was added, deprecated or removed.
+    Version {
+        /// What changed: "removed".
+        what: &'static str,
+        /// The version's number.
+        number: String,
+    },
+    /// A figure of one unit.
+    Amount {
+        /// The least that is allowed by the words.
+        low: Option<f64>,
+        /// The greatest.
+        high: Option<f64>,
+        /// The unit: "second", "EUR".
+        unit: String,
+        /// The words: "30 seconds".
+        words: String,
+    },
+}
+
+/// A state of a thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// Which states it excludes: those of other ranks on the axis.
+    pub axis: &'static str,
+    /// Its rank on the axis.
+    pub rank: u8,
+    /// Whether it is said not to be in it.
+    pub is_denied: bool,
+    /// Its words: "generally available".
+    pub words: String,
+}
+
+/// The axis that a thing goes along in one direction.
+pub const STAGES: &str = "stage";
+
+/// The properties that the clauses of a sentence lay down, in order of place.
+///
+/// "The region field is required." gives one: of the thing field, region; need, 1.
+pub(super) fn properties(
+    article: usize,
+    document: &Document<'_>,
+    sentence: &Sentence,
+    clauses: &Clauses,
+    annotations: &Annotations,
+) -> Vec<Property> {
+    let reader = Reader { article, document, sentence, clauses, annotations };
+    clauses.predicates().filter_map(|predicate| reader.of_predicate(predicate)).collect()
+}
+
+struct Reader<'d> {
+    article: usize,
+    document: &'d Document<'d>,
+    sentence: &'d Sentence,
+    clauses: &'d Clauses,
+    annotations: &'d Annotations,
+}
+
+impl Reader<'_> {
+    fn of_predicate(&self, predicate: usize) -> Option<Property> {
+        let reading = read(self.document, predicate);
+        // What was dropped is called off as events go, and removed as things do.
+        let is_said = reading.modality.is_real() || reading.modality == Modality::Cancelled;
+        let (value, thing) = self
+            .version(predicate, &reading)
+            .or_else(|| self.state(predicate, &reading))
+            .or_else(|| self.amount(predicate, &reading))?;
+        let thing = Some(thing).filter(|&thing| is_said && self.document.tokens[thing].pos != Pos::Pron)?;
+        Some(self.property(predicate, thing, value))
+    }
+
+    fn property(&self, predicate: usize, thing: usize, value: PropertyValue) -> Property {
+        let document = self.document;
+        let own = self.own_words(thing);
+        let is_other = |token: &usize| !own.contains(token);
+        let others = || self.sentence.tokens.clone().filter(is_other);
+        let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
+        let is_name = |token: &usize| document.tokens[*token].pos == Pos::Propn;
+        let is_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Noun | Pos::Adj | Pos::Verb);
+        Property {
+            article: self.article,
+            span: document.span(self.clauses.extent(document, predicate)).to(document.tokens[thing].span),
+            sentence: document.span(self.sentence.tokens.clone()),
+            head: lemma(thing),
+            thing: sorted(own.iter().map(|&token| lemma(token))),
+            context: sorted(self.belonging(thing).filter(|&token| is_word(&token) || is_name(&token)).map(lemma)),
+            scope: sorted(others().filter(is_word).map(lemma)),
+            names: sorted(others().filter(is_name).map(lemma).filter(|word| !is_version(word))),
+            versions: sorted(self.versions(self.sentence.tokens.clone())),
+            value,
+            is_revision: is_revision(document, predicate),
+            told: self.annotations.times.anchor,
+        }
+    }
+
+    /// The noun and what stands before it and belongs to it: "default timeout" in "the client's default timeout".
+    fn own_words(&self, thing: usize) -> Vec<usize> {
+        let document = self.document;
+        let is_own = |&token: &usize| document.tokens[token].pos != Pos::Propn;
+        let before = document.children_by(thing, &[Label::Compound, Label::Amod, Label::Nmod, Label::Nummod]);
+        let before = before.filter(is_own);
+        let is_word = |token: &usize| {
+            matches!(document.tokens[*token].pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Verb)
+                && !is_version(&document.lower(*token))
+        };
+        let mut own: Vec<usize> = before.flat_map(|word| document.subtree(word)).filter(is_word).collect();
+        own.push(thing);
+        own
+    }
+
+    /// What the thing belongs to: "the Aldo thermostat" in "the mode of the Aldo thermostat", "the client" in "the
+    /// client's timeout".
+    fn belonging(&self, thing: usize) -> impl Iterator<Item = usize> {
+        let parts = self.document.children_by(thing, &[Label::Prep, Label::Poss]);
+        parts.flat_map(|part| self.document.subtree(part)).filter(move |&token| token != thing)
+    }
+
+    /// The state that the predicate or its complement names, and the thing that is in it.
+    fn state(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
+        let document = self.document;
+        let passive = is_passive(document, predicate);
+        let is_copula = matches!(document.tokens[predicate].lemma.as_str(), "be" | "remain" | "stay" | "become");
+        let end = self.clauses.extent(document, predicate).end;
+        // What was required then says nothing of now.
+        let holds = reading.modality == Modality::Holds;
+        let complements = (predicate + 1..end).filter(|&token| {
+            let head = document.tokens[token].head;
+            is_copula
+                && holds
+                && self.clauses.predicate_of(token) == Some(predicate)
+                && (head == predicate || document.tokens[head].head == predicate)
+        });
+        let own = Some(predicate).filter(|_| passive && holds);
+        let phrases = own.into_iter().chain(complements).flat_map(|start| self.phrases(start, end));
+        let named = phrases.filter_map(|words| Some((state_of(&words)?, words)));
+        let by_verb = || {
+            let active = !passive && !is_copula;
+            let phrases = self.phrases(predicate, end).filter(move |_| active);
+            phrases.filter_map(|words| {
+                let rest = words.strip_prefix(&document.lower(predicate))?.to_owned();
+                let row = format!("to {}{rest}", document.tokens[predicate].lemma.to_lowercase());
+                Some((state_of(&row)?, words))
+            })
+        };
+        let (row, words) = named.max_by_key(|(_, words)| words.len()).or_else(|| by_verb().next())?;
+        let holder = if row.is_of_object { document.child(predicate, Label::Dobj) } else { self.subject(predicate) };
+        let is_denied = reading.polarity == Polarity::Negative && !words.starts_with("no longer ");
+        Some((PropertyValue::State(State { axis: row.axis, rank: row.rank, is_denied, words }), holder?))
+    }
+
+    /// The subject, or the noun before the verb that the parser took into the phrase before it: "On the thermostat night
+    /// mode is off".
+    fn subject(&self, predicate: usize) -> Option<usize> {
+        let before = || predicate.checked_sub(1).filter(|&noun| self.document.tokens[noun].pos == Pos::Noun);
+        subject(self.document, predicate).or_else(before)
+    }
+
+    /// The words from the token on, the longest phrase first.
+    fn phrases(&self, start: usize, end: usize) -> impl Iterator<Item = String> {
+        let last = end.min(start + LONGEST_STATE);
+        (start + 1..=last).rev().map(move |end| self.document.span(start..end).of(self.document.text).to_lowercase())
+    }
+
+    /// The version in which the thing changed: "was removed in 5.0".
+    fn version(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
+        let document = self.document;
+        let lemma = document.tokens[predicate].lemma.to_lowercase();
+        let what = table::rows(include_str!("data/versioned.tsv")).find(|(verb, _)| *verb == lemma)?.1;
+        let leads = |prep: &usize| matches!(document.lower(*prep).as_str(), "in" | "with" | "since" | "from" | "as");
+        let object = document.child(predicate, Label::Dobj);
+        let thing = if is_passive(document, predicate) { subject(document, predicate) } else { object };
+        let holders = std::iter::once(predicate).chain(object);
+        let within = holders.flat_map(|holder| document.children_by(holder, &[Label::Prep])).filter(leads);
+        let mut numbers = within.flat_map(|prep| self.versions(document.subtree(prep)));
+        let number = numbers.next().filter(|_| reading.polarity == Polarity::Positive)?;
+        Some((PropertyValue::Version { what, number }, thing?))
+    }
+
+    /// The figure of a thing that has one by nature: "the default timeout is 30 seconds", "the port defaults to 8080".
+    fn amount(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
+        let document = self.document;
+        let is_given = match document.tokens[predicate].lemma.as_str() {
+            "be" | "default" => reading.polarity == Polarity::Positive,
+            _ => false,
+        };
+        let thing = subject(document, predicate).filter(|_| is_given)?;
+        let is_specified = |token: &usize| {
+            let lemma = document.tokens[*token].lemma.to_lowercase();
+            table::rows(include_str!("data/specified.tsv")).any(|(noun, _)| noun == lemma)
+        };
+        self.own_words(thing).iter().find(|token| is_specified(token))?;
+        let is_value = |tokens: &Range<usize>| {
+            let Some(top) = tokens.clone().find(|&token| !tokens.contains(&document.tokens[token].head)) else {
+                return false;
+            };
+            let above = document.tokens[top].head;
+            above == predicate && top > predicate
+                || document.tokens[above].head == predicate && document.lower(above) == "to"
+        };
+        let quantities = self.annotations.quantities.iter();
+        let quantity = quantities.filter(|quantity| is_value(&whole(quantity))).find_map(amount_of);
+        let value = quantity.or_else(|| {
+            let lasting = self.annotations.times.timexes.iter().filter(|timex| is_value(&timex.tokens));
+            lasting
+                .filter_map(|timex| {
+                    let seconds = Some(length::of_value(&timex.value)? * 3600.0);
+                    let words = timex.span.of(document.text).to_owned();
+                    Some(PropertyValue::Amount { low: seconds, high: seconds, unit: "second".to_owned(), words })
+                })
+                .next()
+        })?;
+        Some((value, thing))
+    }
+
+    fn versions(&self, tokens: Range<usize>) -> impl Iterator<Item = String> {
+        versions(self.document, self.annotations, tokens)
+    }
+}
+
+/// The version numbers among the tokens, in order of place: no amounts, no dates.
+pub(super) fn versions(
+    document: &Document<'_>,
+    annotations: &Annotations,
+    tokens: Range<usize>,
+) -> impl Iterator<Item = String> {
+    let is_in_amount = |token: usize| {
+        let mut measured = annotations.quantities.iter().filter(|quantity| quantity.unit != Unit::None);
+        measured.any(|quantity| quantity.tokens.contains(&token))
+            || annotations.times.timexes.iter().any(|timex| timex.tokens.contains(&token))
+    };
+    let words = tokens.map(|token| (token, document.lower(token)));
+    words.filter(move |(token, word)| is_version(word) && !is_in_amount(*token)).map(|(_, word)| word)
+}
+
+/// A state is named in so many words at most.
+const LONGEST_STATE: usize = 4;
+
+/// A row of the table of states.
+struct Row {
+    axis: &'static str,
+    rank: u8,
+    is_of_object: bool,
+}
+
+fn state_of(words: &str) -> Option<Row> {
+    let mut columns = states().get(words)?.split(' ');
+    let (axis, rank) = (columns.next()?, columns.next()?.parse().ok()?);
+    Some(Row { axis, rank, is_of_object: columns.next() == Some("object") })
+}
+
+fn states() -> &'static rustc_hash::FxHashMap<&'static str, &'static str> {
+    static TABLE: std::sync::OnceLock<rustc_hash::FxHashMap<&str, &str>> = std::sync::OnceLock::new();
+    TABLE.get_or_init(|| table::index(include_str!("data/states.tsv")))
+}
+
+/// The tokens of the amount with what it counts.
+fn whole(quantity: &Quantity) -> Range<usize> {
+    let end = quantity.counted.map_or(quantity.tokens.end, |counted| quantity.tokens.end.max(counted + 1));
+    quantity.tokens.start..end
+}
+
+fn amount_of(quantity: &Quantity) -> Option<PropertyValue> {
+    let (unit, of) = match &quantity.unit {
+        Unit::Count(noun) => (noun.clone(), noun.as_str()),
+        Unit::Money(currency) => ((*currency).to_owned(), ""),
+        Unit::Physical(unit) => ((*unit).to_owned(), ""),
+        Unit::Percent => ("percent".to_owned(), ""),
+        Unit::Points | Unit::None => (String::new(), ""),
+    };
+    let words = quantity.label(of);
+    (!quantity.ordinal).then_some(PropertyValue::Amount { low: quantity.low, high: quantity.high, unit, words })
+}
+
+/// Whether the word is a version: "4.8", "v2.1.0".
+pub fn is_version(word: &str) -> bool {
+    let number = word.strip_prefix('v').unwrap_or(word);
+    let mut parts = number.split('.');
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    number.contains('.') && parts.all(is_number)
+}
+
+fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
+    let mut words: Vec<String> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::language::analyze;
+    use crate::time::Direction;
+
+    /// The properties of a text, as the corpus writes them.
+    fn found(text: &str) -> String {
+        let article = article::from_text("corpus", text.to_owned());
+        let document = analyze(&article);
+        let annotations = Annotations::of(&article, &document, Direction::default());
+        let mut found = Vec::new();
+        for sentence in &document.sentences {
+            let clauses = Clauses::of(&document, sentence);
+            found.extend(properties(0, &document, sentence, &clauses, &annotations));
+        }
+        let label = |property: &Property| {
+            let value = match &property.value {
+                PropertyValue::State(state) => {
+                    format!("{}{} {}", if state.is_denied { "not " } else { "" }, state.axis, state.rank)
+                }
+                PropertyValue::Version { what, number } => format!("{what} {number}"),
+                PropertyValue::Amount { low, unit, .. } => format!("{} {unit}", low.unwrap_or(0.0)).trim().to_owned(),
+            };
+            format!("{}: {value}", property.thing.join(" "))
+        };
+        let found: Vec<String> = found.iter().map(label).collect();
+        if found.is_empty() { "-".to_owned() } else { found.join("; ") }
+    }
+
+    #[test]
+    fn corpus_lines_lay_down_what_they_list() {
+        table::check_corpus(include_str!("properties.corpus.tsv"), |text, _| found(text));
+    }
+
+    #[test]
+    fn tables_are_sorted_and_each_row_is_met_by_the_corpus() {
+        let corpus = include_str!("properties.corpus.tsv").to_lowercase();
+        let tables =
+            [include_str!("data/states.tsv"), include_str!("data/versioned.tsv"), include_str!("data/specified.tsv")];
+        for table in tables {
+            assert_eq!(table::first_out_of_order(table), None);
+            // The words of a verb's row stand apart from their inflected forms in the corpus.
+            let is_met = |row: &str| row.starts_with("to ") || corpus.contains(row.trim_end_matches('e'));
+            let unmet: Vec<&str> = table::rows(table).map(|(row, _)| row).filter(|row| !is_met(row)).collect();
+            assert!(unmet.is_empty(), "{unmet:?}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Finds two statements of one property of one thing: "the region field is required", "the region field is optional".
+
+use rustc_hash::FxHashMap;
+
+use crate::claim::{Property, PropertyValue};
+use crate::matching::alignment::is_same_word;
+use crate::matching::{Stories, Story, of_article};
+
+/// A noun that heads more things of one article than this is none of them in particular.
+const COMMONEST_HEAD: usize = 64;
+
+/// Two statements about one thing.
+#[derive(Clone, Debug)]
+pub struct SameProperty<'p> {
+    /// The first by article and place.
+    pub left: &'p Property,
+    /// The other one.
+    pub right: &'p Property,
+    /// What is known of the two articles beforehand.
+    pub story: Story,
+    /// The weight of what the two sentences share: a name or a word of the thing 2, another word 1.
+    pub shared: u32,
+}
+
+/// The pairs of statements of one property of one thing in linked articles, and within one article.
+///
+/// "The region field is required" meets "the region field of the importer is optional"; neither meets "the zone field
+/// is optional".
+pub fn properties_of_one_thing<'p>(properties: &'p [Property], stories: &Stories<'_>) -> Vec<SameProperty<'p>> {
+    let mut found = Vec::new();
+    let mut index: FxHashMap<&str, Vec<&Property>> = FxHashMap::default();
+    for by_left in stories.linked().chunk_by(|one, other| one.0 == other.0) {
+        let of_article = |article| &properties[of_article(properties, article, |property| property.article)];
+        index.clear();
+        of_article(by_left[0].0).iter().for_each(|left| index.entry(&left.head).or_default().push(left));
+        for &(left_article, right_article) in by_left.iter().filter(|_| !index.is_empty()) {
+            let story = stories.between(left_article, right_article);
+            for right in of_article(right_article) {
+                let others = index.get(right.head.as_str()).filter(|others| others.len() <= COMMONEST_HEAD);
+                let others =
+                    others.into_iter().flatten().filter(|left| left_article != right_article || left.span < right.span);
+                found.extend(others.filter_map(|left| pair(left, right, story)));
+            }
+        }
+    }
+    found
+}
+
+fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<SameProperty<'p>> {
+    let is_apart = |one: &[String], other: &[String]| {
+        !one.is_empty() && !other.is_empty() && !one.iter().any(|word| other.contains(word))
+    };
+    let is_version = |property: &Property| matches!(property.value, PropertyValue::Version { .. });
+    let is_of_other_version = !is_version(left) && is_apart(&left.versions, &right.versions);
+    if !is_one_property(&left.value, &right.value) || is_of_other_version || is_apart(&left.names, &right.names) {
+        return None;
+    }
+    if !tells_of(left, right) || !tells_of(right, left) || !belong_together(left, right) {
+        return None;
+    }
+    let count = |one: &[String], other: &[String]| {
+        one.iter().filter(|word| other.iter().any(|known| is_same_word(word, known))).count() as u32
+    };
+    let shared =
+        2 * count(&left.thing, &right.thing) + 2 * count(&left.names, &right.names) + count(&left.scope, &right.scope);
+    Some(SameProperty { left, right, story, shared })
+}
+
+/// Whether what the one calls the thing is all in the other sentence, as part of the thing or beside it.
+fn tells_of(one: &Property, other: &Property) -> bool {
+    let is_told = |word: &String| {
+        let mut all = other.thing.iter().chain(&other.scope).chain(&other.names);
+        all.any(|known| is_same_word(word, known))
+    };
+    one.thing.iter().all(is_told)
+}
+
+/// Whether what the one belongs to is all told by the other sentence too, where both say what they belong to.
+fn belong_together(left: &Property, right: &Property) -> bool {
+    let has_all = |one: &Property, other: &Property| {
+        one.context.iter().all(|word| {
+            let mut all = other.context.iter().chain(&other.thing).chain(&other.scope).chain(&other.names);
+            all.any(|known| is_same_word(word, known))
+        })
+    };
+    left.context.is_empty() || right.context.is_empty() || has_all(left, right) || has_all(right, left)
+}
+
+fn is_one_property(left: &PropertyValue, right: &PropertyValue) -> bool {
+    match (left, right) {
+        (PropertyValue::State(one), PropertyValue::State(other)) => one.axis == other.axis,
+        (PropertyValue::Version { what: one, .. }, PropertyValue::Version { what: other, .. }) => one == other,
+        (PropertyValue::Amount { unit: one, .. }, PropertyValue::Amount { unit: other, .. }) => one == other,
+        _ => false,
+    }
+}

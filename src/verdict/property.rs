@@ -1,0 +1,114 @@
+//! Two statements of one property of one thing -> `status` where its stages exclude each other, `polarity` where it has
+//! and lacks something, `quantity` or `duration` where a figure or a version differs.
+
+use crate::claim::{Property, PropertyValue, STAGES};
+use crate::matching::SameProperty;
+use crate::verdict::kinds::Comparison;
+use crate::verdict::{Evidence, Finding, Relation};
+
+/// What two sentences have to share: the words of the thing, and more where the articles are not known to be of one
+/// matter.
+const LEAST_SHARED: u32 = 4;
+
+/// The same in a corpus, which tells of many things.
+const LEAST_IN_CORPUS: u32 = 7;
+
+/// What was laid down longer before may have been laid down anew.
+const DAYS_OF_ONE_RULE: i32 = 120;
+
+/// The agreement or contradiction between two statements of one property, where there is one.
+pub fn judge_property(pair: &SameProperty<'_>) -> Option<Finding> {
+    let least = match pair.story {
+        story if story.is_one_matter() => LEAST_SHARED - 2,
+        story if story.is_of_corpus() => LEAST_IN_CORPUS,
+        _ => LEAST_SHARED,
+    };
+    if pair.shared < least {
+        return None;
+    }
+    let (left, right) = (pair.left, pair.right);
+    let relation = match compare(&left.value, &right.value)? {
+        Comparison::Different => revised_or_contradicted(left, right)?,
+        _ if left.article == right.article => return None,
+        Comparison::Same => Relation::Agree,
+        _ => Relation::Refine,
+    };
+    let confidence = if pair.shared >= least + 2 { 0.92 } else { 0.85 };
+    let is_backwards = relation == Relation::Update && days_to(left, right) < 0;
+    let (left, right) = if is_backwards { (right, left) } else { (left, right) };
+    let (one, other) = (evidence(left), evidence(right));
+    let why = format!("{} against {}, both said of “{}”", one.value, other.value, left.thing.join(" "));
+    Some(Finding { relation, kind: kind(&left.value), confidence, measured_on: None, left: one, right: other, why })
+}
+
+/// Whether the difference is a contradiction, a revision, or a thing that moved on.
+fn revised_or_contradicted(left: &Property, right: &Property) -> Option<Relation> {
+    let days = days_to(left, right);
+    let (earlier, later) = if days < 0 { (right, left) } else { (left, right) };
+    let moved_on = match (&earlier.value, &later.value) {
+        (PropertyValue::State(one), PropertyValue::State(other)) => {
+            days != 0 && one.axis == STAGES && (one.rank < other.rank || one.is_denied)
+        }
+        _ => false,
+    };
+    match () {
+        () if moved_on => None,
+        () if days != 0 && (later.is_revision || days.abs() > DAYS_OF_ONE_RULE) => Some(Relation::Update),
+        () => Some(Relation::Conflict),
+    }
+}
+
+fn compare(left: &PropertyValue, right: &PropertyValue) -> Option<Comparison> {
+    let same_or = |is_same: bool, otherwise| if is_same { Comparison::Same } else { otherwise };
+    match (left, right) {
+        (PropertyValue::State(one), PropertyValue::State(other)) => {
+            let is_same = one.rank == other.rank;
+            match (one.is_denied, other.is_denied) {
+                (false, false) => Some(same_or(is_same, Comparison::Different)),
+                (true, true) => is_same.then_some(Comparison::Same),
+                // What is not required may be optional or forbidden.
+                _ => is_same.then_some(Comparison::Different),
+            }
+        }
+        (PropertyValue::Version { number: one, .. }, PropertyValue::Version { number: other, .. }) => {
+            let is_part = one.starts_with(&format!("{other}.")) || other.starts_with(&format!("{one}."));
+            let otherwise = if is_part { Comparison::Compatible } else { Comparison::Different };
+            Some(same_or(one.trim_start_matches('v') == other.trim_start_matches('v'), otherwise))
+        }
+        (
+            PropertyValue::Amount { low: one_low, high: one_high, .. },
+            PropertyValue::Amount { low: other_low, high: other_high, .. },
+        ) => {
+            let is_below = |high: &Option<f64>, low: &Option<f64>| high.zip(*low).is_some_and(|(high, low)| high < low);
+            let is_apart = is_below(one_high, other_low) || is_below(other_high, one_low);
+            let otherwise = if is_apart { Comparison::Different } else { Comparison::Compatible };
+            Some(same_or(one_low == other_low && one_high == other_high, otherwise))
+        }
+        _ => None,
+    }
+}
+
+fn kind(value: &PropertyValue) -> &'static str {
+    match value {
+        PropertyValue::State(state) if state.axis == STAGES => "status",
+        PropertyValue::State(_) => "polarity",
+        PropertyValue::Amount { unit, .. } if unit == "second" => "duration",
+        PropertyValue::Version { .. } | PropertyValue::Amount { .. } => "quantity",
+    }
+}
+
+/// Days from the telling of the one to that of the other; none where one is undated.
+fn days_to(one: &Property, other: &Property) -> i32 {
+    let days = || Some(one.told?.day.until(other.told?.day).ok()?.get_days());
+    days().unwrap_or(0)
+}
+
+fn evidence(property: &Property) -> Evidence {
+    let value = match &property.value {
+        PropertyValue::State(state) if state.is_denied => format!("not {}", state.words),
+        PropertyValue::State(state) => state.words.clone(),
+        PropertyValue::Version { what, number } => format!("{what} in {number}"),
+        PropertyValue::Amount { words, .. } => words.clone(),
+    };
+    Evidence { article: property.article, span: property.span, sentence: property.sentence, value, said_by: None }
+}
