@@ -179,7 +179,11 @@ pub(super) fn undone(document: &Document<'_>, predicate: usize) -> Option<(Event
 /// event of its own.
 fn is_speech(document: &Document<'_>, predicate: usize) -> bool {
     let has_object = document.children_by(predicate, &[Label::Dobj, Label::Nsubjpass]).next().is_some();
-    cues(document, predicate).has(Cue::Report) && !has_object
+    // "Replied to the petition" tells an event, "he replied" after a quotation does not.
+    let is_addressed = document.children_by(predicate, &[Label::Prep]).any(|prep| document.lower(prep) == "to")
+        && concept_of_verb(&document.tokens[predicate].lemma).is_some()
+        && document.child(predicate, Label::Ccomp).is_none();
+    cues(document, predicate).has(Cue::Report) && !has_object && !is_addressed
 }
 
 /// The event that the noun names.
@@ -258,7 +262,7 @@ fn is_definite(document: &Document<'_>, noun: usize) -> bool {
     document.child(noun, Label::Det).is_some_and(is_pointing)
 }
 
-/// The words that tell one event of a sort from another: ordinals, "last", "another", "annual", years.
+/// The words that tell one event of a sort from another, or from the whole of it: ordinals, "another", "some".
 fn which(document: &Document<'_>, noun: usize) -> Vec<String> {
     let head = document.tokens[noun].head;
     let outer = document.ancestors(noun).nth(1).filter(|_| document.lower(head) == "of");
@@ -275,7 +279,8 @@ fn which(document: &Document<'_>, noun: usize) -> Vec<String> {
 
 fn is_distinguishing(document: &Document<'_>, token: usize) -> bool {
     let is_ordinal = document.entity_of(token).is_some_and(|entity| entity.label == EntityLabel::Ordinal);
-    let is_other = matches!(document.lower(token).as_str(), "another" | "other" | "previous" | "earlier" | "new");
+    let is_other =
+        matches!(document.lower(token).as_str(), "another" | "other" | "previous" | "earlier" | "new" | "some");
     is_ordinal || is_other || document.tokens[token].tag == Tag::Jjr
 }
 

@@ -19,7 +19,7 @@ use crate::language::cue::{Cue, cues};
 use crate::language::{Document, Label, Pos, Sentence, Tag};
 use crate::quantity::Quantity;
 use crate::span::Span;
-use crate::time::{Interval, Timex};
+use crate::time::{Bound, Interval, Timex};
 
 /// Draws the claims from an article's titles and running text, in order of place.
 ///
@@ -303,13 +303,18 @@ impl SentenceReader<'_> {
             && timexes.iter().any(|timex| when::begins_what_is_denied(document, timex));
         let polarity = if is_begun { Polarity::Positive } else { told.reading.polarity };
         let own: Vec<&Timex> = self.timexes().filter(|timex| self.is_of_clause(timex, &told)).collect();
-        let duration = length::duration(document, told.predicate, &own);
+        let is_rule = told.reading.modality == Modality::Holds;
+        let duration = length::duration(document, told.predicate, &own)
+            .or_else(|| length::delay(document, &own).filter(|_| is_rule));
         let lead = length::lead(document, &own).filter(|_| duration.is_none() && told.reading.modality.is_ahead());
         let settled = timexes.into_iter().filter_map(|timex| when::settle(document, timex, said, is_quote));
         let settled = settled.map(|when| if is_begun { when::beginning(when) } else { when });
         let settled: Vec<When> = settled.collect();
         let modality = self.scheduled(&told.reading, &settled);
         let (time, deadline) = time_and_deadline(modality, settled.into_iter());
+        let due =
+            || self.due_before(told.predicate, said, is_quote).filter(|_| modality.is_ahead() && !told.is_mention);
+        let deadline = deadline.or_else(due);
         // What is to end on a day lasts until then.
         let is_ending = told.event.phase == Phase::End && modality.is_ahead() && deadline.is_none();
         let (time, deadline) = if is_ending { (None, time.map(when::ending)) } else { (time, deadline) };
@@ -342,6 +347,18 @@ impl SentenceReader<'_> {
             is_of_somebody,
             told: self.annotations.times.anchor,
         }
+    }
+
+    /// The day until when the event is due because another one that is dated comes then: "before pupils return on
+    /// September 5", "in time for the start of school on September 5".
+    fn due_before(&self, predicate: usize, said: Option<Interval>, is_quote: bool) -> Option<When> {
+        self.timexes().filter(|timex| timex.bound.is_none()).find_map(|timex| {
+            let is_before = when::precedes(self.document, timex, predicate)?;
+            let when = when::settle(self.document, timex, said, is_quote)?;
+            let end = if is_before { when.interval.start } else { when.interval.end };
+            let interval = Interval { start: None, end: Some(end?), ..when.interval };
+            Some(When { interval, bound: Some(if is_before { Bound::Before } else { Bound::By }), ..when })
+        })
     }
 
     /// How real the event is: what the present tense dates after the telling is planned, "support ends on June 30".

@@ -42,6 +42,15 @@ pub(super) fn duration(document: &Document<'_>, predicate: usize, timexes: &[&Ti
     said.or_else(|| between(document, timexes))
 }
 
+/// After or within how long something happens as a rule: "passwords expire after 90 days".
+pub(super) fn delay(document: &Document<'_>, timexes: &[&Timex]) -> Option<Length> {
+    timexes.iter().enumerate().find_map(|(number, timex)| {
+        let leads = preposition(document, timex)?;
+        let hours = hours(timexes, number).filter(|_| matches!(leads.as_str(), "after" | "within" | "every"))?;
+        Some(bounded(document, timex, hours))
+    })
+}
+
 /// How far ahead of the telling the event lies: "in 4 months", "before 36 days".
 pub(super) fn lead(document: &Document<'_>, timexes: &[&Timex]) -> Option<Length> {
     timexes.iter().enumerate().find_map(|(number, timex)| {

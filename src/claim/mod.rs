@@ -365,7 +365,7 @@ impl When {
     /// Whether it tells until when something lasts, not by when it is done: "until March", "through the end of June".
     pub fn is_of_lasting(&self) -> bool {
         let first = self.words.split_whitespace().next().map(str::to_lowercase);
-        self.bound == Some(time::Bound::By) && !matches!(first.as_deref(), Some("by" | "no"))
+        self.bound == Some(time::Bound::By) && matches!(first.as_deref(), Some("until" | "till" | "through"))
     }
 
     /// The days, or the words where nobody told the day that they count from.

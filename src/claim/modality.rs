@@ -165,6 +165,13 @@ fn governed(document: &Document<'_>, predicate: usize, governor: usize, inner: M
     }
     let is_open = matches!(inner, Modality::Possible | Modality::Expected);
     match () {
+        // "The talks are to resume on Thursday."
+        () if document.tokens[governor].lemma == "be"
+            && inner == Modality::Possible
+            && is_to_be(document, governor) =>
+        {
+            Modality::Planned
+        }
         () if cues.has(Cue::Promise) && is_open => Modality::Promised,
         () if cues.has(Cue::Plan) && is_open => Modality::Planned,
         () if cues.has(Cue::Expect) => Modality::Expected,
@@ -183,6 +190,12 @@ fn governed(document: &Document<'_>, predicate: usize, governor: usize, inner: M
         }
         () => inner,
     }
+}
+
+/// Whether "is to" lays down what will be: no adjective or noun stands between.
+fn is_to_be(document: &Document<'_>, be: usize) -> bool {
+    let is_now = matches!(document.tokens[be].tag, Tag::Vbz | Tag::Vbp);
+    is_now && document.children_by(be, &[Label::Acomp, Label::Attr, Label::Expl]).next().is_none()
 }
 
 /// What a verb that carries an event noun makes of the event.
@@ -242,14 +255,14 @@ pub(super) fn is_of_all(document: &Document<'_>, predicate: usize) -> bool {
 }
 
 /// Whether the clause, or one that governs it, says that it replaces what held before: "would now take place", "was put
-/// off", "was extended".
+/// off", "was extended", "will remain closed".
 pub(super) fn is_revision(document: &Document<'_>, predicate: usize) -> bool {
     let above = governors(document, predicate).into_iter().map(|governor| governor.token);
     std::iter::once(predicate).chain(above).any(|token| {
         let is_now = |adverb: usize| matches!(document.lower(adverb).as_str(), "now" | "instead" | "later");
         document.children_by(token, &[Label::Advmod]).any(is_now)
             || cues(document, token).has(Cue::Postpone)
-            || document.tokens[token].lemma == "extend"
+            || matches!(document.tokens[token].lemma.as_str(), "extend" | "remain" | "stay")
     })
 }
 

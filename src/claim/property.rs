@@ -29,9 +29,9 @@ pub struct Property {
     pub context: Vec<String>,
     /// The lemmas of the other words of content of the sentence, sorted.
     pub scope: Vec<String>,
-    /// The words of names in the sentence, in lower case, sorted.
+    /// The words of names in the clause, in lower case, sorted.
     pub names: Vec<String>,
-    /// The versions that the sentence names, sorted: "4.8".
+    /// The versions that the clause names, sorted: "4.8".
     pub versions: Vec<String>,
     /// What is said of the thing.
     pub value: PropertyValue,
@@ -124,6 +124,7 @@ impl Reader<'_> {
         let others = || self.sentence.tokens.clone().filter(is_other);
         let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
         let is_name = |token: &usize| document.tokens[*token].pos == Pos::Propn;
+        let is_of_clause = |token: &usize| self.clauses.predicate_of(*token) == Some(predicate);
         let is_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Noun | Pos::Adj | Pos::Verb);
         Property {
             article: self.article,
@@ -133,8 +134,10 @@ impl Reader<'_> {
             thing: sorted(own.iter().map(|&token| lemma(token))),
             context: sorted(self.belonging(thing).filter(|&token| is_word(&token) || is_name(&token)).map(lemma)),
             scope: sorted(others().filter(is_word).map(lemma)),
-            names: sorted(others().filter(is_name).map(lemma).filter(|word| !is_version(word))),
-            versions: sorted(self.versions(self.sentence.tokens.clone())),
+            names: sorted(others().filter(is_of_clause).filter(is_name).map(lemma).filter(|word| !is_version(word))),
+            versions: sorted(
+                self.sentence.tokens.clone().filter(is_of_clause).flat_map(|at| self.versions(at..at + 1)),
+            ),
             value,
             is_revision: is_revision(document, predicate),
             told: self.annotations.times.anchor,
@@ -218,10 +221,23 @@ impl Reader<'_> {
         let object = document.child(predicate, Label::Dobj);
         let thing = if is_passive(document, predicate) { subject(document, predicate) } else { object };
         let holders = std::iter::once(predicate).chain(object);
+        if what == REQUIRED {
+            return self.required_version(predicate);
+        }
         let within = holders.flat_map(|holder| document.children_by(holder, &[Label::Prep])).filter(leads);
         let mut numbers = within.flat_map(|prep| self.versions(document.subtree(prep)));
         let number = numbers.next().filter(|_| reading.polarity == Polarity::Positive)?;
         Some((PropertyValue::Version { what, number }, thing?))
+    }
+
+    /// The version of something else that the predicate says is needed: "requires Python 3.8 or later".
+    fn required_version(&self, predicate: usize) -> Option<(PropertyValue, usize)> {
+        let end = self.clauses.extent(self.document, predicate).end;
+        let is_name = |token: usize| matches!(self.document.tokens[token].pos, Pos::Propn | Pos::Noun);
+        (predicate + 2..end).filter(|&token| is_name(token - 1)).find_map(|token| {
+            let number = self.versions(token..token + 1).next()?;
+            Some((PropertyValue::Version { what: REQUIRED, number }, token - 1))
+        })
     }
 
     /// The figure of a thing that has one by nature: "the default timeout is 30 seconds", "the port defaults to 8080".
@@ -279,6 +295,9 @@ pub(super) fn versions(
     let words = tokens.map(|token| (token, document.lower(token)));
     words.filter(move |(token, word)| is_version(word) && !is_in_amount(*token)).map(|(_, word)| word)
 }
+
+/// What is said of the thing whose version another one needs.
+const REQUIRED: &str = "required";
 
 /// A state is named in so many words at most.
 const LONGEST_STATE: usize = 4;

@@ -34,9 +34,40 @@ fn is_topic(document: &Document<'_>, timex: &Timex) -> bool {
     if is_compared {
         return true;
     }
+    // "In good time for the winter timetable" is not told of the winter.
+    let is_attribute = top(document, timex).is_some_and(|top| {
+        let token = &document.tokens[top];
+        let noun = &document.tokens[token.head];
+        matches!(token.label, Label::Compound | Label::Nmod) && token.head > top && noun.pos == Pos::Noun
+    });
+    if is_attribute {
+        return true;
+    }
     let head = top(document, timex).map(|top| document.tokens[top].head);
     let leads = head.map(|head| document.lower(head));
     matches!(leads.as_deref(), Some("of" | "for" | "than" | "from" | "about")) && timex.bound.is_none()
+}
+
+/// Whether what the predicate tells is to come before the event that the expression dates ("before they return on May 5":
+/// true) or no later ("in time for the start on May 5": false); `None` where neither is said.
+pub(super) fn precedes(document: &Document<'_>, timex: &Timex, predicate: usize) -> Option<bool> {
+    let first = top(document, timex)?;
+    let path = std::iter::once(first).chain(document.ancestors(first)).take(12);
+    let below = path.take_while(|&token| token != predicate).last()?;
+    if document.tokens[below].head != predicate || below == first {
+        return None;
+    }
+    let is_before = |token: usize| matches!(document.lower(token).as_str(), "before" | "ahead");
+    let is_direct = document.tokens[first].head == below;
+    let is_time = |token: usize| document.lower(token) == "time";
+    match document.tokens[below].label {
+        Label::Prep if is_before(below) && !is_direct => Some(true),
+        Label::Advcl if document.children_by(below, &[Label::Mark]).any(is_before) => Some(true),
+        // The parser hangs "for" from "time" or from the verb.
+        Label::Prep if document.child(below, Label::Pobj).is_some_and(is_time) => Some(false),
+        Label::Prep if document.lower(below) == "for" && below.checked_sub(1).is_some_and(is_time) => Some(false),
+        _ => None,
+    }
 }
 
 /// The clause that the expression counts from, and does not date: "made" in "three months after the firm made an offer".
@@ -144,7 +175,8 @@ pub(super) fn beginning(when: When) -> When {
 
 /// The day on which something is to end, as the last one that it lasts.
 pub(super) fn ending(when: When) -> When {
-    When { interval: Interval { start: None, ..when.interval }, bound: Some(Bound::By), ..when }
+    let words = format!("until {}", when.words);
+    When { interval: Interval { start: None, ..when.interval }, bound: Some(Bound::By), words, ..when }
 }
 
 /// Whether the bound sets an end that something can be late for.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{COPULA, Claim, Event, Role, is_opposite};
+use crate::claim::{COPULA, Claim, Event, Modality, Participant, Role, is_opposite};
 use crate::language::wordnet;
 use crate::matching::terms::{Term, terms};
 use crate::matching::{Stories, Story, of_article};
@@ -80,6 +80,21 @@ pub(super) fn is_same_sort(left: &Claim, right: &Claim) -> bool {
     left.event.concept == right.event.concept && (left.event.concept != COPULA || say_the_same(left, right))
         || is_opposite(&left.event.concept, &right.event.concept)
         || is_one_event_word(&left.event, &right.event)
+        || puts_off(left, right)
+        || puts_off(right, left)
+}
+
+/// Whether the one says that a thing was put off which the other says something is to be done with: "the report has been
+/// delayed", "will publish its report".
+fn puts_off(postponed: &Claim, planned: &Claim) -> bool {
+    let event = &postponed.event;
+    let is_thing = |one: &Participant| matches!(one.role, Role::Agent | Role::Patient) && one.head == event.lemma;
+    postponed.is_revision
+        && postponed.modality == Modality::Planned
+        && event.is_noun
+        && !event.known
+        && planned.modality.is_ahead()
+        && planned.participants.iter().any(is_thing)
 }
 
 /// Whether two verbs or event nouns that the table of sorts does not join have a sense in common.

@@ -30,6 +30,7 @@ fn most_days(pair: &ClaimPair<'_>, kind: &str) -> i32 {
     match kind {
         _ if pair.alignment.story.is_one_matter() && is_one => DAYS_OF_ONE_UNDERTAKING,
         "deadline" => DAYS_OF_ONE_PROMISE,
+        _ if pair.left.modality.is_ahead() && pair.right.modality.is_ahead() => DAYS_OF_ONE_PROMISE,
         _ if is_by_year && is_one && pair.alignment.story.weight >= 2 => DAYS_OF_ONE_UNDERTAKING,
         _ => DAYS_OF_ONE_EVENT,
     }
@@ -103,6 +104,7 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "quantity" if both_real && is_running(left) => Some(revised),
         "quantity" if both_real => Some(Relation::Conflict),
         "quantity" if both_ahead => Some(revised),
+        "duration" if both_real && later && is_revision(left, right) => Some(Relation::Update),
         "duration" if both_real => Some(Relation::Conflict),
         "duration" if both_ahead => Some(revised),
         "polarity" if later && (left.modality == Modality::Holds || right.modality == Modality::Holds) => None,
@@ -144,8 +146,8 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
             // An article that tells of two days tells of two events.
             (kind == "deadline" && !last_until(left, right) || !is_one_article || is_weekday_beside_day(left, right))
                 && days_apart(left, right).is_none_or(|days| days <= most_days(pair, kind))
-                && !is_week_apart(left, right)
-                && !are_two_news(left, right)
+                // What is said to be put off is one thing, however far and however often.
+                && (is_revision(left, right) || !is_week_apart(left, right) && !are_two_news(left, right))
         }
         // An article tells how a state moved on: planned, then called off; open, then closed.
         _ if is_one_article => false,
@@ -157,7 +159,7 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
             is_told_together(left, right) && (pair.alignment.story.is_one_matter() || pair.alignment.is_only)
         }
         "quantity" | "duration" => {
-            is_told_together(left, right)
+            (is_told_together(left, right) || kind == "duration" && are_rules(left, right))
                 && (!pair.alignment.is_told_apart || is_of_one_doer_and_day(pair))
                 && !is_news_of_another(left, right)
                 && !is_of_somebody_else(pair)
@@ -335,6 +337,16 @@ fn is_told_together(left: &Claim, right: &Claim) -> bool {
     let both_timed = left.time.is_some() && right.time.is_some();
     both_timed || days_between_tellings(left, right).is_some_and(|days| days.abs() <= 7)
 }
+
+/// Whether both say how it is as a rule, told within months: "backups are kept for 30 days".
+fn are_rules(left: &Claim, right: &Claim) -> bool {
+    let is_rule = |claim: &Claim| claim.modality == Modality::Holds && claim.time.is_none();
+    let is_near = days_between_tellings(left, right).is_some_and(|days| days.abs() <= DAYS_OF_ONE_RULE);
+    is_rule(left) && is_rule(right) && is_near
+}
+
+/// What is laid down holds for months.
+const DAYS_OF_ONE_RULE: i32 = 120;
 
 /// How sure it is that two claims whose values agree tell one event; `None` below what is worth showing.
 fn agreeing(pair: &ClaimPair<'_>) -> Option<f64> {

@@ -1,9 +1,10 @@
 #![doc = include_str!("deadline.md")]
 
-use crate::claim::{Claim, Modality, Polarity, When};
+use crate::claim::{Claim, Counted, Modality, Polarity, When, is_opposite};
 use crate::matching::ClaimPair;
 use crate::time::Bound;
 use crate::verdict::kinds::date::is_of_one_calendar;
+use crate::verdict::kinds::quantity::{compare_amounts, is_of_one_thing};
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
 use crate::verdict::why;
 
@@ -32,7 +33,7 @@ impl Kind for Deadline {
             (None, Some(deadline)) => {
                 moved(pair, deadline, pair.left, false).or_else(|| outcome(pair, deadline, pair.left, false))
             }
-            (None, None) => None,
+            (None, None) => fallen_through(pair, true).or_else(|| fallen_through(pair, false)),
         }
     }
 }
@@ -94,23 +95,60 @@ fn moved(pair: &ClaimPair<'_>, deadline: &When, planned: &Claim, deadline_is_lef
     is_after.then_some(Compared { comparison: Comparison::Different, left, right, why })
 }
 
+/// Whether what was planned for a day is told, after it, not to have happened then.
+fn fallen_through(pair: &ClaimPair<'_>, is_left_planned: bool) -> Option<Compared> {
+    let (planned, told) = if is_left_planned { (pair.left, pair.right) } else { (pair.right, pair.left) };
+    let day =
+        planned.time.as_ref().filter(|_| planned.modality.is_ahead() && planned.polarity == Polarity::Positive)?;
+    let is_denied = told.polarity == Polarity::Negative && told.modality == Modality::Happened;
+    let is_to_come = planned.told.zip(day.interval.last()).is_some_and(|(told, last)| told.day <= last);
+    if !is_to_come || planned.article == told.article {
+        return None;
+    }
+    let is_of_day = told.time.as_ref().is_none_or(|when| when.interval.overlaps(&day.interval));
+    (is_denied && is_of_day).then(|| outcome(pair, day, told, is_left_planned)).flatten()
+}
+
+/// The amount that was reached where more was promised: "12 officers" of 40.
+fn shortfall(promise: &Claim, told: &Claim) -> Option<String> {
+    let pairs = promise.quantities.iter().flat_map(|left| told.quantities.iter().map(move |right| (left, right)));
+    let mut of_one_thing = pairs.filter(|(left, right)| is_of_one_thing(left, right));
+    let is_short = |left: &Counted, right: &Counted| {
+        let lower = right.quantity.high.zip(left.quantity.low).is_some_and(|(reached, promised)| reached < promised);
+        lower && compare_amounts(&left.quantity, &right.quantity) == Comparison::Different
+    };
+    of_one_thing.find(|(left, right)| is_short(left, right)).map(|(_, right)| right.label())
+}
+
 /// Whether what was promised until the deadline happened, as the other claim tells it.
 fn outcome(pair: &ClaimPair<'_>, deadline: &When, told: &Claim, deadline_is_left: bool) -> Option<Compared> {
     // That something ended is no keeping of what lasts until then.
-    if !told.modality.is_real() || deadline.is_of_lasting() {
+    let promise = if deadline_is_left { pair.left } else { pair.right };
+    let is_lasting = deadline.is_of_lasting() && promise.modality != Modality::Required;
+    if !told.modality.is_real() || is_lasting {
         return None;
     }
     let last = deadline.interval.last()?;
-    let (comparison, told_label) = match told.polarity {
-        Polarity::Positive => {
-            let happened = told.time.as_ref().and_then(|when| Some((when.interval, when.interval.last()?)));
-            let (interval, day) = happened?;
-            (day <= last).then_some((Comparison::Met, format!("happened {interval}")))?
+    let day = told.told?.day;
+    if promise.told.is_some_and(|promised| promised.day > day) {
+        return None;
+    }
+    let is_done = told.polarity == Polarity::Positive && !is_opposite(&promise.event.concept, &told.event.concept);
+    let (comparison, told_label) = if is_done {
+        let happened = told.time.as_ref().and_then(|when| Some((when.interval.to_string(), when.interval.last()?)));
+        // What is told as done was done by then, if it is what was promised: "the building", "the car park is finished".
+        let is_named = !pair.alignment.names.is_empty() || !pair.alignment.words.is_empty();
+        let is_in_part = told.event.which.iter().any(|word| word == "some");
+        let is_told_done =
+            is_named && !is_in_part && told.modality == Modality::Happened && told.article != promise.article;
+        let (when, end) = happened.or_else(|| is_told_done.then(|| (format!("by {day}"), day)))?;
+        match shortfall(promise, told) {
+            Some(amount) if end > last || day > last => (Comparison::Unmet, format!("{amount} by {day}")),
+            Some(_) => return None,
+            None => (end <= last).then_some((Comparison::Met, format!("happened {when}")))?,
         }
-        Polarity::Negative => {
-            let day = told.told?.day;
-            (day > last).then_some((Comparison::Unmet, format!("not by {day}")))?
-        }
+    } else {
+        (day > last).then_some((Comparison::Unmet, format!("not by {day}")))?
     };
     let promised = Value::new(deadline.label());
     let why = why::outcome(pair, deadline, &told_label);

@@ -65,7 +65,7 @@ fn is_one_doer(left: &Claim, right: &Claim) -> bool {
 }
 
 /// Whether both count or measure the same thing in the same part of the event.
-fn is_of_one_thing(left: &Counted, right: &Counted) -> bool {
+pub(super) fn is_of_one_thing(left: &Counted, right: &Counted) -> bool {
     let is_of_one_kind = match (&left.quantity.unit, &right.quantity.unit) {
         (Unit::Count(_) | Unit::None, Unit::Count(_) | Unit::None) => is_one_kind(&left.of, &right.of),
         (one, other) => {
