@@ -12,6 +12,34 @@ pub fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static
         .map(|line| line.split_once('\t').unwrap_or((line, "")))
 }
 
+/// The value of a row of a sorted table; `None` where no row has the surface.
+///
+/// Halves the table by bytes, so that a short table needs no index beside it.
+pub fn value_of(table: &'static str, surface: &str) -> Option<&'static str> {
+    let (mut low, mut high) = (0, table.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let start = table.as_bytes()[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+        let start = start.max(low);
+        let end = table[start..].find('\n').map_or(table.len(), |end| start + end);
+        let line = &table[start..end];
+        let (key, value) = line.split_once('\t').unwrap_or((line, ""));
+        // Comments stand on top.
+        let order = if line.is_empty() || line.starts_with('#') { std::cmp::Ordering::Less } else { key.cmp(surface) };
+        match order {
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+            std::cmp::Ordering::Equal => return Some(value),
+        }
+    }
+    None
+}
+
+/// Whether a sorted table has a row of the surface.
+pub fn has(table: &'static str, surface: &str) -> bool {
+    value_of(table, surface).is_some()
+}
+
 /// The rows of a table by their surface.
 pub fn index(table: &'static str) -> FxHashMap<&'static str, &'static str> {
     rows(table).collect()
@@ -35,4 +63,20 @@ pub(crate) fn check_corpus(corpus: &'static str, found: impl Fn(&str, &str) -> S
         })
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::table::{has, rows, value_of};
+
+    #[test]
+    fn every_row_of_a_sorted_table_is_found_and_no_other() {
+        let table = "# surface\tvalue\n# Written by hand.\nalpha\t1\nbeta\nbeta ray\t2\ngamma\t3\n";
+        for (surface, value) in rows(table) {
+            assert_eq!(value_of(table, surface), Some(value), "{surface}");
+        }
+        for surface in ["", "#", "alph", "alphas", "bet", "delta", "zeta"] {
+            assert!(!has(table, surface), "{surface}");
+        }
+    }
 }

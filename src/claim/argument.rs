@@ -124,14 +124,16 @@ impl Arguments<'_> {
         }
     }
 
-    /// "their talks": whoever is subject and object of the clause; "his visit": the subject.
+    /// "their talks": whoever is subject and object of the clause; "its formation": the subject.
     fn add_clause_parties(&self, cast: &mut Cast, pronoun: usize, predicate: Option<usize>) {
         if self.entities.at(pronoun).is_some() {
             return self.add(cast, pronoun, Role::Party, None);
         }
-        let Some(predicate) = predicate.filter(|_| self.document.lower(pronoun) == "their") else { return };
+        let owner = self.document.lower(pronoun);
+        let is_of_clause = matches!(owner.as_str(), "their" | "its");
+        let Some(predicate) = predicate.filter(|_| is_of_clause) else { return };
         let subject = subject(self.document, predicate);
-        let object = self.document.child(predicate, Label::Dobj);
+        let object = self.document.child(predicate, Label::Dobj).filter(|_| owner == "their");
         subject.into_iter().chain(object).for_each(|token| self.add(cast, token, Role::Party, None));
     }
 

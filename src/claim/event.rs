@@ -136,9 +136,14 @@ pub(super) fn of_predicate(document: &Document<'_>, predicate: usize) -> Option<
     Some(of_verb(document, predicate, lemma))
 }
 
+/// Whether the sort of event befalls one thing or person once: "found", not "open".
+pub fn is_once(concept: &str) -> bool {
+    table::has(include_str!("data/once.tsv"), concept)
+}
+
 /// Whether the sort of event has a doer and an undergoer that cannot change places.
 pub fn is_one_way(concept: &str) -> bool {
-    table::rows(include_str!("data/one_way.tsv")).any(|(known, _)| known == concept)
+    table::has(include_str!("data/one_way.tsv"), concept)
 }
 
 fn of_verb(document: &Document<'_>, predicate: usize, lemma: String) -> Event {

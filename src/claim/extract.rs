@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use crate::claim::anniversary::{self, Passed};
 use crate::claim::argument::{Arguments, Cast, phrase};
 use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker};
 use crate::claim::clause::{self, Clauses};
@@ -19,7 +20,7 @@ use crate::language::cue::{Cue, cues};
 use crate::language::{Document, Label, Pos, Sentence, Tag};
 use crate::quantity::Quantity;
 use crate::span::Span;
-use crate::time::{Bound, Interval, Timex};
+use crate::time::{Bound, Interval, Timex, TimexClass};
 
 /// Draws the claims from an article's titles and running text, in order of place.
 ///
@@ -135,7 +136,7 @@ impl SentenceReader<'_> {
         for told in told {
             let speaker = self.speaker(told.predicate, speakers);
             let is_untold = told.is_mention || told.event.is_speech;
-            if is_untold && self.timexes_of(&told, times).is_empty() {
+            if is_untold && self.timexes_of(&told, times).is_empty() && self.passed_since(told.head()).is_none() {
                 continue;
             }
             let (head, predicate) = (Some(told.head()), Some(told.predicate).filter(|_| !told.is_mention));
@@ -318,6 +319,8 @@ impl SentenceReader<'_> {
         // What is to end on a day lasts until then.
         let is_ending = told.event.phase == Phase::End && modality.is_ahead() && deadline.is_none();
         let (time, deadline) = if is_ending { (None, time.map(when::ending)) } else { (time, deadline) };
+        let passed = || self.passed_since(told.head())?.when(document, self.annotations.times.anchor?);
+        let time = time.or_else(|| passed().filter(|_| deadline.is_none() && !modality.is_ahead()));
         let extent = self.extent(&told);
         let span = self.evidence(&told, extent.clone(), [&time, &deadline]);
         let versions = property::versions(document, self.annotations, extent.clone()).collect();
@@ -347,6 +350,18 @@ impl SentenceReader<'_> {
             is_of_somebody,
             told: self.annotations.times.anchor,
         }
+    }
+
+    /// The years that the sentence says have passed since the event, where it names no other days.
+    fn passed_since(&self, event: usize) -> Option<Passed> {
+        let is_date = |timex: &Timex| timex.interval.is_some() && timex.anchor.is_none();
+        let is_dated = self.timexes().any(|timex| is_date(timex) && timex.class != TimexClass::Duration);
+        let since = || self.timexes().find_map(|timex| anniversary::since(self.document, timex, event));
+        let tokens = self.sentence.tokens.clone();
+        let mut ordinals = self.quantities_within(tokens).filter(|_| !is_dated);
+        since()
+            .filter(|_| !is_dated)
+            .or_else(|| ordinals.find_map(|it| anniversary::anniversary(self.document, it, event)))
     }
 
     /// The day until when the event is due because another one that is dated comes then: "before pupils return on

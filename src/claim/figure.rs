@@ -116,7 +116,7 @@ fn is_of_another(document: &Document<'_>, quantity: &Quantity) -> bool {
 
 /// Whether the word says that an amount comes on top of another: "another", "more", "others".
 fn is_addition(word: &str) -> bool {
-    table::rows(include_str!("data/additions.tsv")).any(|(addition, _)| addition == word)
+    table::has(include_str!("data/additions.tsv"), word)
 }
 
 /// The noun that the amount counts, or the one that has the measure.
@@ -156,9 +156,15 @@ fn scope(document: &Document<'_>, head: usize, amount: &Range<usize>) -> Vec<Str
         .children_by(head, &limits)
         .filter(|token| !amount.contains(token))
         .map(|token| document.tokens[token].lemma.to_lowercase())
+        .filter(|word| !is_unlimiting(word))
         .collect();
     scope.sort();
     scope
+}
+
+/// Whether the adjective says nothing of which are counted.
+pub(super) fn is_unlimiting(word: &str) -> bool {
+    table::has(include_str!("data/unlimiting.tsv"), word)
 }
 
 fn words(document: &Document<'_>, sentence: &Sentence, own: &Range<usize>, annotations: &Annotations) -> Vec<String> {

@@ -3,6 +3,7 @@
 
 use crate::claim::argument::Cast;
 use crate::claim::clause::subject;
+use crate::claim::figure::is_unlimiting;
 use crate::claim::{Counted, Event, Phase, Role};
 use crate::language::{Document, Label, Pos};
 use crate::quantity::{Quantity, Unit};
@@ -102,6 +103,6 @@ pub(super) fn top(document: &Document<'_>, quantity: &Quantity) -> Option<usize>
 
 fn scope(words: &[String], counted: &str) -> Vec<String> {
     // "A total of 38 people" are 38 people.
-    let is_limit = |word: &&String| word.as_str() != counted && !matches!(word.as_str(), "total" | "number");
+    let is_limit = |word: &&String| word.as_str() != counted && word.as_str() != "number" && !is_unlimiting(word);
     words.iter().filter(is_limit).cloned().collect()
 }

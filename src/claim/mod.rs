@@ -1,12 +1,14 @@
 //! [`Document`] and its annotations -> [`Claim`]: who did what, when, where, how many, who says so, done or promised.
 //!
 //! One file per slot: `clause` cuts the sentence, `event` names what happened, `argument` finds who took part,
-//! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` on which days,
+//! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` and
+//! `anniversary` on which days,
 //! `order` what came first, `measure`, `toll` and `figure` how many,
 //! `property` what is laid down of a thing. `anaphora` lets a bare "they promised a response" take over the names of the sentence before
 //! it.
 
 mod anaphora;
+mod anniversary;
 mod argument;
 mod attribution;
 mod clause;
@@ -33,7 +35,7 @@ use crate::quantity::{self, Quantity};
 use crate::span::Span;
 use crate::time::{self, Anchor, Direction, Interval, Times};
 
-pub use event::{COPULA, concept_of, is_one_way, is_opposite, opposites_of};
+pub use event::{COPULA, concept_of, is_once, is_one_way, is_opposite, opposites_of};
 pub use extract::{Extract, extract};
 pub use figure::Figure;
 pub use length::Length;
@@ -42,7 +44,7 @@ pub use order::Order;
 pub use property::{Property, PropertyValue, STAGES, State, is_version};
 pub use quotation::{Quotation, QuotedWord, Quoter};
 pub use topic::Topics;
-pub use wording::{Piece, Says, Wording};
+pub use wording::{Denial, Piece, Says, Wording};
 
 /// What the stages after `language` found in one document.
 #[derive(Clone, Debug, Default)]

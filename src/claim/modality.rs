@@ -86,14 +86,13 @@ fn is_decided(document: &Document<'_>, predicate: usize) -> bool {
     let hangs_from_decision =
         matches!(document.tokens[predicate].label, Label::Acl | Label::Xcomp) && is_decision(head);
     let concept = super::event::concept_of_verb(&super::event::phrase_lemma(document, predicate));
-    let is_ruling = concept
-        .is_some_and(|concept| table::rows(include_str!("data/rulings.tsv")).any(|(ruling, _)| ruling == concept));
+    let is_ruling = concept.is_some_and(is_ruling);
     is_infinitive(document, predicate) && hangs_from_decision && is_ruling
 }
 
 /// Whether the sort of event comes about by being decided: "approve", "ban"; not "build".
 pub fn is_ruling(concept: &str) -> bool {
-    table::rows(include_str!("data/rulings.tsv")).any(|(ruling, _)| ruling == concept)
+    table::has(include_str!("data/rulings.tsv"), concept)
 }
 
 /// The classes whose negation is that of the clause below them.

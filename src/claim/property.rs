@@ -216,7 +216,7 @@ impl Reader<'_> {
     fn version(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
         let document = self.document;
         let lemma = document.tokens[predicate].lemma.to_lowercase();
-        let what = table::rows(include_str!("data/versioned.tsv")).find(|(verb, _)| *verb == lemma)?.1;
+        let what = table::value_of(include_str!("data/versioned.tsv"), &lemma)?;
         let leads = |prep: &usize| matches!(document.lower(*prep).as_str(), "in" | "with" | "since" | "from" | "as");
         let object = document.child(predicate, Label::Dobj);
         let thing = if is_passive(document, predicate) { subject(document, predicate) } else { object };
@@ -250,7 +250,7 @@ impl Reader<'_> {
         let thing = subject(document, predicate).filter(|_| is_given)?;
         let is_specified = |token: &usize| {
             let lemma = document.tokens[*token].lemma.to_lowercase();
-            table::rows(include_str!("data/specified.tsv")).any(|(noun, _)| noun == lemma)
+            table::has(include_str!("data/specified.tsv"), &lemma)
         };
         self.own_words(thing).iter().find(|token| is_specified(token))?;
         let is_value = |tokens: &Range<usize>| {
@@ -261,10 +261,15 @@ impl Reader<'_> {
             above == predicate && top > predicate
                 || document.tokens[above].head == predicate && document.lower(above) == "to"
         };
-        let quantities = self.annotations.quantities.iter();
+        let (quantities, timexes) = (&self.annotations.quantities, &self.annotations.times.timexes);
+        let (first, end) = (self.sentence.tokens.start, self.sentence.tokens.end);
+        let own = &quantities[quantities.partition_point(|quantity| quantity.tokens.start < first)..];
+        let quantities = own.iter().take_while(|quantity| quantity.tokens.start < end);
         let quantity = quantities.filter(|quantity| is_value(&whole(quantity))).find_map(amount_of);
         let value = quantity.or_else(|| {
-            let lasting = self.annotations.times.timexes.iter().filter(|timex| is_value(&timex.tokens));
+            let own = &timexes[timexes.partition_point(|timex| timex.tokens.start < first)..];
+            let own = own.iter().take_while(|timex| timex.tokens.start < end);
+            let lasting = own.filter(|timex| is_value(&timex.tokens));
             lasting
                 .filter_map(|timex| {
                     let seconds = Some(length::of_value(&timex.value)? * 3600.0);
@@ -288,9 +293,11 @@ pub(super) fn versions(
     tokens: Range<usize>,
 ) -> impl Iterator<Item = String> {
     let is_in_amount = |token: usize| {
-        let mut measured = annotations.quantities.iter().filter(|quantity| quantity.unit != Unit::None);
-        measured.any(|quantity| quantity.tokens.contains(&token))
-            || annotations.times.timexes.iter().any(|timex| timex.tokens.contains(&token))
+        let (quantities, timexes) = (&annotations.quantities, &annotations.times.timexes);
+        let quantity = quantities.get(quantities.partition_point(|quantity| quantity.tokens.end <= token));
+        let timex = timexes.get(timexes.partition_point(|timex| timex.tokens.end <= token));
+        quantity.is_some_and(|quantity| quantity.unit != Unit::None && quantity.tokens.contains(&token))
+            || timex.is_some_and(|timex| timex.tokens.contains(&token))
     };
     let words = tokens.map(|token| (token, document.lower(token)));
     words.filter(move |(token, word)| is_version(word) && !is_in_amount(*token)).map(|(_, word)| word)
@@ -310,14 +317,9 @@ struct Row {
 }
 
 fn state_of(words: &str) -> Option<Row> {
-    let mut columns = states().get(words)?.split(' ');
+    let mut columns = table::value_of(include_str!("data/states.tsv"), words)?.split(' ');
     let (axis, rank) = (columns.next()?, columns.next()?.parse().ok()?);
     Some(Row { axis, rank, is_of_object: columns.next() == Some("object") })
-}
-
-fn states() -> &'static rustc_hash::FxHashMap<&'static str, &'static str> {
-    static TABLE: std::sync::OnceLock<rustc_hash::FxHashMap<&str, &str>> = std::sync::OnceLock::new();
-    TABLE.get_or_init(|| table::index(include_str!("data/states.tsv")))
 }
 
 /// The tokens of the amount with what it counts.

@@ -72,12 +72,12 @@ fn counter_of(document: &Document<'_>, quantity: &Quantity, predicate: usize) ->
 
 /// The sort of event that a counting noun counts, where it says so by itself.
 fn counter(noun: &str) -> Option<Option<&'static str>> {
-    let row = table::rows(include_str!("data/counters.tsv")).find(|(counter, _)| *counter == noun)?;
-    Some(Some(row.1).filter(|&concept| concept != "-"))
+    let concept = table::value_of(include_str!("data/counters.tsv"), noun)?;
+    Some(Some(concept).filter(|&concept| concept != "-"))
 }
 
 fn state(word: &str) -> Option<&'static str> {
-    table::rows(include_str!("data/counted_states.tsv")).find(|(state, _)| *state == word).map(|(_, concept)| concept)
+    table::value_of(include_str!("data/counted_states.tsv"), word)
 }
 
 /// Who or what the noun counts and what befell them: "the number of people killed", "of arrests", "of dead", "the death

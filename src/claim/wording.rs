@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashSet;
 
 use crate::article::PublishedFrom;
-use crate::claim::modality::is_negative_word;
+use crate::claim::modality::{is_negated, is_negative_word};
 use crate::claim::{Annotations, clause};
 use crate::entity::NamedEntity;
 use crate::language::{Document, Label, Pos, Sentence};
@@ -28,8 +28,19 @@ pub struct Wording {
     pub is_of_known: bool,
     /// Whether it calls some report untrue: "the story is a hoax".
     pub debunks: bool,
+    /// What it denies: "No, he has not been arrested", "the doctor denies taking a selfie".
+    pub denial: Option<Denial>,
     /// The day of telling: the article's anchor.
     pub told: Option<Anchor>,
+}
+
+/// What a sentence denies.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Denial {
+    /// All that it speaks of.
+    Whole,
+    /// What its predicate tells; the key of its piece.
+    Predicate(String),
 }
 
 /// A word, an amount, a time or a name of a sentence.
@@ -93,7 +104,8 @@ pub(super) fn lay_out(
     let span = document.span(sentence.tokens.clone());
     let is_of_known = clause::subject(document, sentence.root).is_none_or(|subject| is_known(document, subject));
     let debunks = sentence.tokens.clone().any(|token| debunks(document, token));
-    Some(Wording { article, span, pieces, is_of_known, debunks, told: annotations.times.anchor })
+    let denial = denial(document, sentence);
+    Some(Wording { article, span, pieces, is_of_known, debunks, denial, told: annotations.times.anchor })
 }
 
 /// Whether the token calls a report untrue: "is a hoax", "a fake story"; not "no hoax", "fake passports".
@@ -104,6 +116,25 @@ fn debunks(document: &Document<'_>, token: usize) -> bool {
     let is_denied =
         document.children_by(token, &[Label::Det, Label::Neg]).any(|det| is_negative_word(&document.lower(det)));
     is_debunking(&lemma(token)) && !is_denied && (!is_modifier || is_report(&lemma(modified)))
+}
+
+/// What the sentence denies: all of something, where it answers "no" or its verb denies; or what its predicate tells.
+fn denial(document: &Document<'_>, sentence: &Sentence) -> Option<Denial> {
+    let (first, root) = (sentence.tokens.start, sentence.root);
+    let answers_no = document.lower(first) == "no" && document.lower((first + 1).min(sentence.tokens.end - 1)) == ",";
+    let is_verb = |token: usize| matches!(document.tokens[token].pos, Pos::Verb | Pos::Aux);
+    // "Batmobile was not stolen, police say": what is said is denied.
+    let told: Vec<usize> =
+        document.children_by(root, &[Label::Ccomp]).chain([root]).filter(|&it| is_verb(it)).collect();
+    let is_denying = |token: usize| {
+        let lemma = document.tokens[token].lemma.to_lowercase();
+        table::has(include_str!("data/denials.tsv"), &lemma) && !is_negated(document, token)
+    };
+    if answers_no || told.iter().any(|&token| is_denying(token)) {
+        return Some(Denial::Whole);
+    }
+    let negated = told.into_iter().find(|&token| is_negated(document, token))?;
+    Some(Denial::Predicate(format!("w {}", document.tokens[negated].lemma.to_lowercase())))
 }
 
 /// Whether the noun names something told.

@@ -135,7 +135,7 @@ fn is_of_other_version(left: &Claim, right: &Claim) -> bool {
 
 /// Whether the claim is about a picture that stands beside its text: "this undated photo was released by the agency".
 fn tells_of_picture(claim: &Claim) -> bool {
-    let is_picture = |noun: &str| table::rows(include_str!("data/pictures.tsv")).any(|(picture, _)| picture == noun);
+    let is_picture = |noun: &str| table::has(include_str!("data/pictures.tsv"), noun);
     claim.participants.iter().any(|participant| {
         matches!(participant.role, Role::Agent | Role::Patient)
             && participant.is_indefinite

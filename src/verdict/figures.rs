@@ -114,7 +114,7 @@ fn is_common(figure: &Figure) -> bool {
     match &figure.quantity.unit {
         Unit::Money(_) | Unit::Percent | Unit::Points | Unit::None => true,
         Unit::Physical(unit) => *unit == "second",
-        Unit::Count(_) => table::rows(include_str!("data/common_counts.tsv")).any(|(noun, _)| noun == figure.of),
+        Unit::Count(_) => table::has(include_str!("data/common_counts.tsv"), &figure.of),
     }
 }
 

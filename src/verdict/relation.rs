@@ -1,6 +1,6 @@
 //! What a difference means: from who tells it, when they tell it, and how sure it is that both tell one event.
 
-use crate::claim::{Claim, Modality, Polarity, Role, When, is_ruling};
+use crate::claim::{Claim, Modality, Polarity, Role, When, is_once, is_ruling};
 use crate::matching::{Alignment, ClaimPair, Story};
 use crate::time::Granularity;
 use crate::verdict::Relation;
@@ -32,8 +32,16 @@ fn most_days(pair: &ClaimPair<'_>, kind: &str) -> i32 {
         "deadline" => DAYS_OF_ONE_PROMISE,
         _ if pair.left.modality.is_ahead() && pair.right.modality.is_ahead() => DAYS_OF_ONE_PROMISE,
         _ if is_by_year && is_one && pair.alignment.story.weight >= 2 => DAYS_OF_ONE_UNDERTAKING,
+        _ if is_by_year && befell_once(pair) => DAYS_OF_ONE_UNDERTAKING,
         _ => DAYS_OF_ONE_EVENT,
     }
+}
+
+/// Whether each of few articles tells one event of a sort that befalls one thing once: its founding.
+fn befell_once(pair: &ClaimPair<'_>) -> bool {
+    let alignment = &pair.alignment;
+    let is_one_story = !alignment.story.is_of_corpus() && alignment.story.weight >= 2;
+    is_one_story && alignment.is_only && is_once(&pair.left.event.concept)
 }
 
 /// Why a difference or agreement is not told.

@@ -100,7 +100,7 @@ pub(crate) fn compare_amounts(left: &Amount, right: &Amount) -> Comparison {
 
 /// Whether the claim is of a sort of event whose numbers grow while they are counted.
 pub(crate) fn is_running(claim: &Claim) -> bool {
-    crate::table::rows(include_str!("../data/running.tsv")).any(|(concept, _)| concept == claim.event.concept)
+    crate::table::has(include_str!("../data/running.tsv"), &claim.event.concept)
 }
 
 /// Whether the figure of the later telling is the smaller one.
