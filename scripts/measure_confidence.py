@@ -5,7 +5,7 @@
 
 PAIRS: lines {"id","a","b","date_a"?,"date_b"?,"label"}; a difference found in a pair is right if the label is
 "contradiction"; where "+" stands before the path, the pairs are of news and go through check too. CASES: folders of articles with expected.jsonl as in fixtures/; a difference is right if a line of its
-relation covers both its sides. CORPUS: articles of many stories; read_findings.tsv tells which of their findings a
+relation covers both its sides. CORPUS: articles of many stories, or of one; read_findings.tsv tells which of their findings a
 reader found right, the others are left out. No set counts more than LARGEST times in a group, so that none decides alone. The
 precision written is the lower end of Wilson's interval at 80 percent; a group of fewer than LEAST findings is left to
 its parent, and one without a parent to the rank that the judgement gives. A five-fold check over the sets' subjects is printed: what the table of the other four folds promised for
@@ -130,7 +130,11 @@ def main():
     rows = [line.split("\t") for line in READ.read_text().splitlines() if not line.startswith("#")]
     read = dict(rows)
     sets = [of_pairs(binary, path) for path in pairs] + [of_cases(binary, folder) for folder in cases]
-    sets += [of_corpus(binary, path, read) for path in corpora]
+    seen = set()
+    for path in corpora:
+        rows = [row for row in of_corpus(binary, path, read) if (row[0], row[2]) not in seen]
+        seen.update((group, id_) for group, _, id_ in rows)
+        sets.append(rows)
     for name, rows in zip(pairs + cases + corpora, sets):
         print(f"{pathlib.Path(name).stem}: {sum(row[1] for row in rows)} right of {len(rows)}")
     check(sets)

@@ -39,6 +39,12 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
     if modality == Modality::Happened && is_awaited(document, predicate) {
         modality = Modality::Expected;
     }
+    // "Lied about never having a programme" does not say that it has none.
+    let token = &document.tokens[predicate];
+    let is_topic = token.label == Label::Pcomp && document.lower(token.head) != "without";
+    if is_topic && is_negated(document, predicate) {
+        modality = Modality::Possible;
+    }
     if is_yet_to(document, predicate) {
         (modality, negative) = (Modality::Happened, true);
     } else if due_by_having(document, predicate).is_some() {
@@ -58,9 +64,17 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
 /// "will not leave until they have voted": what a clause of time says of what is ahead is ahead as well.
 fn is_awaited(document: &Document<'_>, predicate: usize) -> bool {
     let token = &document.tokens[predicate];
-    let is_of_time = document
-        .children_by(predicate, &[Label::Mark, Label::Advmod])
-        .any(|mark| matches!(document.lower(mark).as_str(), "until" | "till" | "before" | "once" | "after" | "when"));
+    // "You will pay more after the bank raised its rate": what is told in the past is over.
+    let is_perfect = document
+        .children_by(predicate, &[Label::Aux])
+        .any(|aux| document.tokens[aux].lemma == "have" && matches!(document.tokens[aux].tag, Tag::Vbz | Tag::Vbp));
+    let is_of_time = document.children_by(predicate, &[Label::Mark, Label::Advmod]).any(|mark| {
+        match document.lower(mark).as_str() {
+            "until" | "till" | "before" => true,
+            "once" | "after" | "when" => is_perfect,
+            _ => false,
+        }
+    });
     token.label == Label::Advcl && is_of_time && own(document, token.head) == Modality::Expected
 }
 

@@ -1,6 +1,6 @@
 //! What a difference means: from who tells it, when they tell it, and how sure it is that both tell one event.
 
-use crate::claim::{Claim, Modality, Polarity, Role, When, is_once, is_ruling};
+use crate::claim::{Claim, Modality, Polarity, Role, When, is_once, is_opposite, is_ruling};
 use crate::matching::{Alignment, ClaimPair, Story};
 use crate::time::Granularity;
 use crate::verdict::Relation;
@@ -98,6 +98,7 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
     let later = days_between_tellings(left, right).is_some_and(|days| days != 0);
     let both_real = left.modality.is_real() && right.modality.is_real();
     let both_ahead = left.modality.is_ahead() && right.modality.is_ahead();
+    let both_hold = left.modality == Modality::Holds && right.modality == Modality::Holds;
     let revised = if later { Relation::Update } else { Relation::Conflict };
     match kind {
         _ if !can_contradict(pair, kind) || may_be_routine(pair) => None,
@@ -110,6 +111,8 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         // A plan, then the event on another day: it was moved. Told the other way round it is another event.
         "date" => planned_first(left, right).then_some(Relation::Update),
         "quantity" if both_real && is_running(left) => Some(revised),
+        // How it is on one day says nothing of another day.
+        "quantity" if both_hold => Some(revised),
         "quantity" if both_real => Some(Relation::Conflict),
         "quantity" if both_ahead => Some(revised),
         "duration" if both_real && later && is_revision(left, right) => Some(Relation::Update),
@@ -170,6 +173,7 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
             (is_told_together(left, right) || kind == "duration" && are_rules(left, right))
                 && (!pair.alignment.is_told_apart || is_of_one_doer_and_day(pair))
                 && !is_news_of_another(left, right)
+                && !is_of_any(pair)
                 && !is_of_somebody_else(pair)
         }
         "polarity" => {
@@ -251,12 +255,31 @@ fn is_of_the_hour(left: &Claim, right: &Claim) -> bool {
     moves(left) && moves(right) && !(is_of_a_period(left) && is_of_a_period(right))
 }
 
+/// Whether few articles let one thing rise and fall in one period: "unemployment fell in August", "an increase in
+/// unemployment in August".
+fn moves_of_one_period(pair: &ClaimPair<'_>) -> bool {
+    let is_period = |when: &When| when.granularity > Granularity::Day;
+    let (Some(one), Some(other)) = (&pair.left.time, &pair.right.time) else { return false };
+    is_period(one)
+        && one.interval == other.interval
+        && !pair.alignment.story.is_of_corpus()
+        && !pair.alignment.words.is_empty()
+        && !pair.alignment.is_told_apart
+        && is_opposite(&pair.left.event.concept, &pair.right.event.concept)
+}
+
 /// Whether one of the two introduces who did it as something new, and they are not told within a day: "a car bombing
 /// killed two" after another one.
 fn is_news_of_another(left: &Claim, right: &Claim) -> bool {
     let introduces = |claim: &Claim| claim.participants.iter().any(|one| one.role == Role::Agent && one.is_indefinite);
     let is_late = days_between_tellings(left, right).is_none_or(|days| days.abs() > 1);
     (introduces(left) || introduces(right)) && is_late
+}
+
+/// Whether the two tell a measure of something that no name tells from others of its sort: two girls, each of her age.
+fn is_of_any(pair: &ClaimPair<'_>) -> bool {
+    let is_measure = pair.left.event.is_noun && !pair.left.event.known;
+    is_measure && pair.alignment.names.is_empty() && pair.alignment.words.len() < 2
 }
 
 /// Whether a pronoun that stands for nobody known does it, and no name is shared: "it will cut 9,500 jobs".
@@ -309,8 +332,12 @@ fn is_week_apart(left: &Claim, right: &Claim) -> bool {
 /// Whether each is the news of its own week, and the days lie about as far apart as the tellings: then both happened.
 fn are_two_news(left: &Claim, right: &Claim) -> bool {
     let age = |claim: &Claim| -> Option<i32> {
-        let last = claim.time.as_ref()?.interval.last()?;
-        Some(last.until(claim.told?.day).ok()?.get_days())
+        let interval = claim.time.as_ref()?.interval;
+        let told = claim.told?.day;
+        let days = interval.last()?.until(told).ok()?.get_days();
+        // "This week" is not over.
+        let is_running = interval.start.is_some_and(|start| start <= told);
+        Some(if is_running { days.max(0) } else { days })
     };
     let is_fresh = |claim: &Claim, most: i32| age(claim).is_some_and(|days| (-1..=most).contains(&days));
     let apart = days_between_tellings(left, right).map_or(0, i32::abs);
@@ -378,6 +405,7 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
         "quantity" => (presumed + time_weight(pair.left, pair.right) + 1, OWN_WEIGHT - 1),
         // What one denies is all in what the other tells: nothing is left that could tell them apart.
         "polarity" if pair.left.polarity != pair.right.polarity => (presumed + 2, OWN_WEIGHT - 1),
+        "polarity" if moves_of_one_period(pair) => (presumed + 2 + time_weight(pair.left, pair.right), OWN_WEIGHT - 1),
         _ => (presumed + time_weight(pair.left, pair.right), OWN_WEIGHT),
     };
     let whole = whole_weight(pair);
