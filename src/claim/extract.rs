@@ -208,7 +208,8 @@ impl SentenceReader<'_> {
     /// Amounts that are statements of their own: that the gorilla weighs 450 pounds, that the death toll is 14.
     fn amounts(&self, speakers: &mut Speakers) -> impl Iterator<Item = Claim> {
         let tokens = self.sentence.tokens.clone();
-        self.quantities_within(tokens)
+        self.annotations
+            .quantities_in(tokens)
             .filter_map(|quantity| self.of_measure(quantity, speakers).or_else(|| self.of_toll(quantity, speakers)))
     }
 
@@ -224,10 +225,10 @@ impl SentenceReader<'_> {
     fn of_toll(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
         let toll = toll::toll(self.document, &self.clauses, quantity)?;
         let Reading { modality, polarity } = read(self.document, toll.predicate);
-        let mut cast = self.arguments().of_noun(toll.noun, None);
-        if let Some(counted) = toll.counted {
-            cast = self.arguments().of_patient(counted);
-        }
+        let cast = match toll.counted {
+            Some(counted) => self.arguments().of_patient(counted),
+            None => self.arguments().of_noun(toll.noun, None),
+        };
         let modality = if modality == Modality::Holds { Modality::Happened } else { modality };
         let span = quantity.span.to(self.document.tokens[toll.noun].span);
         let claim = self.of_amount(toll.event, toll.amount, cast, modality, (toll.predicate, span), speakers);
@@ -289,9 +290,7 @@ impl SentenceReader<'_> {
     }
 
     fn timexes(&self) -> impl Iterator<Item = &Timex> {
-        let all = &self.annotations.times.timexes;
-        let first = all.partition_point(|timex| timex.tokens.start < self.sentence.tokens.start);
-        all[first..].iter().take_while(|timex| timex.tokens.start < self.sentence.tokens.end)
+        self.annotations.timexes_in(self.sentence.tokens.clone())
     }
 
     fn claim(&self, told: Told, speaker: Option<Speaker>, times: &FxHashMap<usize, Vec<&Timex>>) -> Claim {
@@ -358,7 +357,7 @@ impl SentenceReader<'_> {
         let is_dated = self.timexes().any(|timex| is_date(timex) && timex.class != TimexClass::Duration);
         let since = || self.timexes().find_map(|timex| anniversary::since(self.document, timex, event));
         let tokens = self.sentence.tokens.clone();
-        let mut ordinals = self.quantities_within(tokens).filter(|_| !is_dated);
+        let mut ordinals = self.annotations.quantities_in(tokens).filter(|_| !is_dated);
         since()
             .filter(|_| !is_dated)
             .or_else(|| ordinals.find_map(|it| anniversary::anniversary(self.document, it, event)))
@@ -472,14 +471,9 @@ impl SentenceReader<'_> {
             && matches!(preposition.as_str(), "at" | "during" | "by" | "in" | "without")
     }
 
-    fn quantities_within(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = &Quantity> {
-        let all = &self.annotations.quantities;
-        let first = all.partition_point(|quantity| quantity.tokens.start < tokens.start);
-        all[first..].iter().take_while(move |quantity| quantity.tokens.start < tokens.end)
-    }
-
     fn quantities(&self, told: &Told, extent: std::ops::Range<usize>) -> Vec<Counted> {
-        self.quantities_within(extent)
+        self.annotations
+            .quantities_in(extent)
             .filter(|quantity| self.clauses.predicate_of(quantity.tokens.start) == Some(told.predicate))
             .filter_map(|quantity| measure::counted(self.document, quantity, told.predicate, &told.cast))
             .collect()

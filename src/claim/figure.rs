@@ -55,11 +55,10 @@ pub(super) fn figures(
     annotations: &Annotations,
     names: &[Arc<NamedEntity>],
 ) -> Vec<Figure> {
-    let all = &annotations.quantities;
-    let first = all.partition_point(|quantity| quantity.tokens.start < sentence.tokens.start);
-    let own = all[first..].iter().take_while(|quantity| quantity.tokens.end <= sentence.tokens.end);
+    let own = annotations.quantities_in(sentence.tokens.clone());
+    let own = own.take_while(|quantity| quantity.tokens.end <= sentence.tokens.end);
     let times: Vec<Interval> =
-        within(&annotations.times.timexes, &sentence.tokens).filter_map(|timex| timex.interval).collect();
+        annotations.timexes_in(sentence.tokens.clone()).filter_map(|timex| timex.interval).collect();
     let sentence_names = names_of(annotations, names, &sentence.tokens);
     own.filter(|quantity| !quantity.ordinal && !is_of_another(document, quantity))
         .map(|quantity| {
@@ -86,15 +85,6 @@ pub(super) fn figures(
             }
         })
         .collect()
-}
-
-fn within<'t>(
-    timexes: &'t [crate::time::Timex],
-    tokens: &Range<usize>,
-) -> impl Iterator<Item = &'t crate::time::Timex> {
-    let first = timexes.partition_point(|timex| timex.tokens.start < tokens.start);
-    let end = tokens.end;
-    timexes[first..].iter().take_while(move |timex| timex.tokens.start < end)
 }
 
 fn names_of(annotations: &Annotations, names: &[Arc<NamedEntity>], tokens: &Range<usize>) -> Vec<Arc<NamedEntity>> {

@@ -7,6 +7,7 @@ use crate::claim::figure::is_unlimiting;
 use crate::claim::{Counted, Event, Phase, Role};
 use crate::language::{Document, Label, Pos};
 use crate::quantity::{Quantity, Unit};
+use crate::span::Span;
 
 /// The noun whose weight, length, age or price the amount is: "gorilla" in "a 450-pound gorilla".
 pub(super) fn measured(document: &Document<'_>, quantity: &Quantity) -> Option<usize> {
@@ -37,11 +38,16 @@ pub(super) fn event(quantity: &Quantity) -> Event {
         Unit::Money(_) => "money",
         Unit::Count(_) | Unit::Percent | Unit::Points | Unit::None => "amount",
     };
+    of_amount(quantity.span, format!("measure {dimension}"), false)
+}
+
+/// An event of the sort that only an amount tells of; `known` where the table of sorts has it.
+pub(super) fn of_amount(span: Span, concept: String, known: bool) -> Event {
     Event {
-        span: quantity.span,
-        lemma: format!("measure {dimension}"),
-        concept: format!("measure {dimension}"),
-        known: false,
+        span,
+        lemma: concept.clone(),
+        concept,
+        known,
         is_noun: true,
         is_definite: false,
         phase: Phase::Whole,
@@ -98,7 +104,7 @@ fn link(document: &Document<'_>, quantity: &Quantity, head: usize) -> Option<Str
 
 /// The token of the amount that hangs from outside it.
 pub(super) fn top(document: &Document<'_>, quantity: &Quantity) -> Option<usize> {
-    quantity.tokens.clone().find(|&token| !quantity.tokens.contains(&document.tokens[token].head))
+    document.top(quantity.tokens.clone())
 }
 
 fn scope(words: &[String], counted: &str) -> Vec<String> {

@@ -1,11 +1,9 @@
 //! [`Document`] and its annotations -> [`Claim`]: who did what, when, where, how many, who says so, done or promised.
 //!
 //! One file per slot: `clause` cuts the sentence, `event` names what happened, `argument` finds who took part,
-//! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` and
-//! `anniversary` on which days,
-//! `order` what came first, `measure`, `toll` and `figure` how many,
-//! `property` what is laid down of a thing. `anaphora` lets a bare "they promised a response" take over the names of the sentence before
-//! it.
+//! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` and `anniversary` on
+//! which days, `order` what came first, `measure`, `toll` and `figure` how many, `property` what is laid down of a thing.
+//! `anaphora` lets a bare "they promised a response" take over the names of the sentence before it.
 
 mod anaphora;
 mod anniversary;
@@ -26,6 +24,7 @@ mod topic;
 mod when;
 mod wording;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::article::Article;
@@ -33,7 +32,7 @@ use crate::entity::{Entities, NamedEntity};
 use crate::language::Document;
 use crate::quantity::{self, Quantity};
 use crate::span::Span;
-use crate::time::{self, Anchor, Direction, Interval, Times};
+use crate::time::{self, Anchor, Direction, Interval, Times, Timex};
 
 pub use event::{COPULA, concept_of, is_once, is_one_way, is_opposite, opposites_of};
 pub use extract::{Extract, extract};
@@ -70,6 +69,20 @@ impl Annotations {
             times.timexes.get(at).is_none_or(|timex| !timex.span.overlaps(quantity.span))
         });
         Self { times, quantities, entities: crate::entity::annotate(document) }
+    }
+
+    /// The temporal expressions that begin among the tokens, in order of place.
+    fn timexes_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Timex> {
+        let all = &self.times.timexes;
+        let first = all.partition_point(|timex| timex.tokens.start < tokens.start);
+        all[first..].iter().take_while(move |timex| timex.tokens.start < tokens.end)
+    }
+
+    /// The amounts that begin among the tokens, in order of place.
+    fn quantities_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Quantity> {
+        let all = &self.quantities;
+        let first = all.partition_point(|quantity| quantity.tokens.start < tokens.start);
+        all[first..].iter().take_while(move |quantity| quantity.tokens.start < tokens.end)
     }
 }
 
@@ -139,6 +152,18 @@ pub struct Event {
     pub which: Vec<String>,
     /// Whether all that happened is that somebody spoke; what was said is a claim of its own.
     pub is_speech: bool,
+}
+
+impl Event {
+    /// Whether the text or the table says that the word names an event: "the regatta was called off".
+    pub fn is_told(&self) -> bool {
+        self.known || self.is_noun
+    }
+
+    /// Whether a noun names it that the table does not know: "the regatta", or a measure.
+    pub fn is_unlisted(&self) -> bool {
+        !self.known && self.is_noun
+    }
 }
 
 /// Which part of an event is told.

@@ -10,7 +10,7 @@ use crate::language::{Document, Label, Pos, Sentence};
 use crate::quantity::{Quantity, Unit};
 use crate::span::Span;
 use crate::table;
-use crate::time::Anchor;
+use crate::time::{Anchor, Timex};
 
 /// Something that a text says of a thing for as long as it holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -217,13 +217,13 @@ impl Reader<'_> {
         let document = self.document;
         let lemma = document.tokens[predicate].lemma.to_lowercase();
         let what = table::value_of(include_str!("data/versioned.tsv"), &lemma)?;
+        if what == REQUIRED {
+            return self.required_version(predicate);
+        }
         let leads = |prep: &usize| matches!(document.lower(*prep).as_str(), "in" | "with" | "since" | "from" | "as");
         let object = document.child(predicate, Label::Dobj);
         let thing = if is_passive(document, predicate) { subject(document, predicate) } else { object };
         let holders = std::iter::once(predicate).chain(object);
-        if what == REQUIRED {
-            return self.required_version(predicate);
-        }
         let within = holders.flat_map(|holder| document.children_by(holder, &[Label::Prep])).filter(leads);
         let mut numbers = within.flat_map(|prep| self.versions(document.subtree(prep)));
         let number = numbers.next().filter(|_| reading.polarity == Polarity::Positive)?;
@@ -254,30 +254,20 @@ impl Reader<'_> {
         };
         self.own_words(thing).iter().find(|token| is_specified(token))?;
         let is_value = |tokens: &Range<usize>| {
-            let Some(top) = tokens.clone().find(|&token| !tokens.contains(&document.tokens[token].head)) else {
-                return false;
-            };
+            let Some(top) = document.top(tokens.clone()) else { return false };
             let above = document.tokens[top].head;
             above == predicate && top > predicate
                 || document.tokens[above].head == predicate && document.lower(above) == "to"
         };
-        let (quantities, timexes) = (&self.annotations.quantities, &self.annotations.times.timexes);
-        let (first, end) = (self.sentence.tokens.start, self.sentence.tokens.end);
-        let own = &quantities[quantities.partition_point(|quantity| quantity.tokens.start < first)..];
-        let quantities = own.iter().take_while(|quantity| quantity.tokens.start < end);
-        let quantity = quantities.filter(|quantity| is_value(&whole(quantity))).find_map(amount_of);
-        let value = quantity.or_else(|| {
-            let own = &timexes[timexes.partition_point(|timex| timex.tokens.start < first)..];
-            let own = own.iter().take_while(|timex| timex.tokens.start < end);
-            let lasting = own.filter(|timex| is_value(&timex.tokens));
-            lasting
-                .filter_map(|timex| {
-                    let seconds = Some(length::of_value(&timex.value)? * 3600.0);
-                    let words = timex.span.of(document.text).to_owned();
-                    Some(PropertyValue::Amount { low: seconds, high: seconds, unit: "second".to_owned(), words })
-                })
-                .next()
-        })?;
+        let own = || self.sentence.tokens.clone();
+        let mut quantities = self.annotations.quantities_in(own()).filter(|quantity| is_value(&whole(quantity)));
+        let lasting = || self.annotations.timexes_in(own()).filter(|timex| is_value(&timex.tokens));
+        let duration = |timex: &Timex| {
+            let seconds = Some(length::of_value(&timex.value)? * 3600.0);
+            let words = timex.span.of(document.text).to_owned();
+            Some(PropertyValue::Amount { low: seconds, high: seconds, unit: "second".to_owned(), words })
+        };
+        let value = quantities.find_map(amount_of).or_else(|| lasting().find_map(duration))?;
         Some((value, thing))
     }
 

@@ -3,8 +3,8 @@
 
 use crate::claim::clause::Clauses;
 use crate::claim::event::{concept_of, concept_of_verb, phrase_lemma};
-use crate::claim::measure::{plain, top};
-use crate::claim::{Counted, Event, Phase, Role};
+use crate::claim::measure::{of_amount, plain, top};
+use crate::claim::{Counted, Event, Role};
 use crate::language::lemma::verb_of;
 use crate::language::{Document, Label, Pos};
 use crate::quantity::{Quantity, Unit};
@@ -35,17 +35,7 @@ pub(super) fn toll(document: &Document<'_>, clauses: &Clauses, quantity: &Quanti
     let is_noun = |token: usize| concept_of(&document.tokens[token].lemma.to_lowercase()).is_some();
     let who = counted.filter(|&token| !is_noun(token) && state(&document.lower(token)).is_none());
     let of = who.map_or("person".to_owned(), |token| of_people(document, token));
-    let event = Event {
-        span: document.tokens[noun].span,
-        lemma: concept.to_owned(),
-        concept: concept.to_owned(),
-        known: true,
-        is_noun: true,
-        is_definite: false,
-        phase: Phase::Whole,
-        which: Vec::new(),
-        is_speech: false,
-    };
+    let event = of_amount(document.tokens[noun].span, concept.to_owned(), true);
     Some(Toll { noun, counted: who, predicate, event, amount: Counted { of, ..plain(quantity, Role::Patient) } })
 }
 

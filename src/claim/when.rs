@@ -81,7 +81,7 @@ fn clause_after(document: &Document<'_>, timex: &Timex) -> Option<usize> {
 
 /// The token of the expression that the others hang from.
 fn top(document: &Document<'_>, timex: &Timex) -> Option<usize> {
-    timex.tokens.clone().find(|&token| !timex.tokens.contains(&document.tokens[token].head))
+    document.top(timex.tokens.clone())
 }
 
 /// The event that the expression dates: an event noun that it hangs from, or the predicate of its clause.

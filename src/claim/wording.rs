@@ -134,7 +134,7 @@ fn denial(document: &Document<'_>, sentence: &Sentence) -> Option<Denial> {
         return Some(Denial::Whole);
     }
     let negated = told.into_iter().find(|&token| is_negated(document, token))?;
-    Some(Denial::Predicate(format!("w {}", document.tokens[negated].lemma.to_lowercase())))
+    Some(Denial::Predicate(word_key(&document.tokens[negated].lemma.to_lowercase())))
 }
 
 /// Whether the noun names something told.
@@ -203,5 +203,9 @@ fn word(document: &Document<'_>, at: usize) -> Option<Piece> {
         Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Adv | Pos::Num => Says::Word(lemma.clone()),
         _ => Says::Link,
     };
-    Some(Piece { span: token.span, key: format!("w {lemma}"), says })
+    Some(Piece { span: token.span, key: word_key(&lemma), says })
+}
+
+fn word_key(lemma: &str) -> String {
+    format!("w {lemma}")
 }

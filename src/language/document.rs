@@ -112,6 +112,11 @@ impl<'a> Document<'a> {
         first as usize..last as usize + 1
     }
 
+    /// The token of the range that depends on one outside it.
+    pub fn top(&self, tokens: Range<usize>) -> Option<usize> {
+        tokens.clone().find(|&token| !tokens.contains(&self.tokens[token].head))
+    }
+
     /// The number of the sentence that the token stands in.
     pub fn sentence_of(&self, token: usize) -> usize {
         self.tree.sentence_of[token] as usize

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::claim::{COPULA, Claim, Event, Participant, Phase, Role, concept_of, is_one_way, is_version};
+use crate::claim::{COPULA, Claim, Participant, Phase, Role, concept_of, is_one_way, is_version};
 use crate::entity::{self, NamedEntity, Role as NameRole};
 use crate::language::wordnet;
 use crate::matching::Story;
@@ -61,14 +61,17 @@ pub enum PlaceMatch {
 /// `story` is what is known of the two articles beforehand, `is_only` that neither tells another event of the sort.
 pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option<Alignment> {
     let is_beside = tells_of_picture(left) || tells_of_picture(right);
-    let is_other = is_another(left, right) || is_apart_in_phase(left, right) || is_of_other_version(left, right);
+    let is_other = is_another(left, right)
+        || is_apart_in_phase(left, right)
+        // "Orla 3.2", "Orla 3.4".
+        || have_nothing_in_common(&left.versions, &right.versions);
     if is_beside || is_other || !is_same_sort(left, right) {
         return None;
     }
     let place = match_places(left, right);
     let (names, left_names, right_names) = match_names(left, right);
     // "repair the treatment works at Otter Lane" and "put right the defects at Otter Lane" are one duty.
-    let is_of_one_site = is_only && place == PlaceMatch::Same && !story.is_of_corpus() && story.weight >= SURE_STORY;
+    let is_of_one_site = is_only && place == PlaceMatch::Same && story.is_of_few(SURE_STORY);
     let patients_fit = patients_fit(left, right, story) || have_changed_places(left, right) || is_of_one_site;
     if casts_exclude_each_other(&left_names, &right_names) || !patients_fit {
         return None;
@@ -101,19 +104,14 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
     let shares_enough = weight >= 2 && alignment.coverage >= 0.4;
     // Where one story is told, an event that both tell is the same unless something says otherwise.
     let is_of_story = (story.weight >= 2 || story.weight >= 1 && is_only)
-        && is_known(&left.event)
-        && is_known(&right.event)
+        && left.event.is_told()
+        && right.event.is_told()
         && weight >= 1;
     (shares_enough || is_of_story).then_some(alignment)
 }
 
 /// The weight of a story that two articles surely both tell.
 const SURE_STORY: u32 = 4;
-
-/// Whether the text or the table says that the word names an event: "the regatta was called off".
-fn is_known(event: &Event) -> bool {
-    event.known || event.is_noun
-}
 
 fn size(claim: &Claim) -> usize {
     let words: usize = claim.participants.iter().map(|participant| participant.words.len()).sum();
@@ -127,10 +125,9 @@ fn is_another(left: &Claim, right: &Claim) -> bool {
     one != other && (!one.is_empty() && !other.is_empty() || is_new(one) || is_new(other))
 }
 
-/// Whether both name versions of something and none is the same: "Orla 3.2", "Orla 3.4".
-fn is_of_other_version(left: &Claim, right: &Claim) -> bool {
-    let (one, other) = (&left.versions, &right.versions);
-    !one.is_empty() && !other.is_empty() && !one.iter().any(|version| other.contains(version))
+/// Whether both sides tell such words and none of them is the same.
+pub(super) fn have_nothing_in_common(left: &[String], right: &[String]) -> bool {
+    !left.is_empty() && !right.is_empty() && !left.iter().any(|word| right.contains(word))
 }
 
 /// Whether the claim is about a picture that stands beside its text: "this undated photo was released by the agency".

@@ -91,8 +91,7 @@ fn puts_off(postponed: &Claim, planned: &Claim) -> bool {
     let is_thing = |one: &Participant| matches!(one.role, Role::Agent | Role::Patient) && one.head == event.lemma;
     postponed.is_revision
         && postponed.modality == Modality::Planned
-        && event.is_noun
-        && !event.known
+        && event.is_unlisted()
         && planned.modality.is_ahead()
         && planned.participants.iter().any(is_thing)
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Property, PropertyValue};
-use crate::matching::alignment::is_same_word;
+use crate::matching::alignment::{have_nothing_in_common, is_same_word};
 use crate::matching::{Stories, Story, of_article};
 
 /// A noun that heads more things of one article than this is none of them in particular.
@@ -47,12 +47,10 @@ pub fn properties_of_one_thing<'p>(properties: &'p [Property], stories: &Stories
 }
 
 fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<SameProperty<'p>> {
-    let is_apart = |one: &[String], other: &[String]| {
-        !one.is_empty() && !other.is_empty() && !one.iter().any(|word| other.contains(word))
-    };
     let is_version = |property: &Property| matches!(property.value, PropertyValue::Version { .. });
-    let is_of_other_version = !is_version(left) && is_apart(&left.versions, &right.versions);
-    if !is_one_property(&left.value, &right.value) || is_of_other_version || is_apart(&left.names, &right.names) {
+    let is_of_other_version = !is_version(left) && have_nothing_in_common(&left.versions, &right.versions);
+    let is_of_others = is_of_other_version || have_nothing_in_common(&left.names, &right.names);
+    if !is_one_property(&left.value, &right.value) || is_of_others {
         return None;
     }
     if !tells_of(left, right) || !tells_of(right, left) || !belong_together(left, right) {
@@ -68,22 +66,23 @@ fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<Sam
 
 /// Whether what the one calls the thing is all in the other sentence, as part of the thing or beside it.
 fn tells_of(one: &Property, other: &Property) -> bool {
-    let is_told = |word: &String| {
-        let mut all = other.thing.iter().chain(&other.scope).chain(&other.names);
-        all.any(|known| is_same_word(word, known))
-    };
-    one.thing.iter().all(is_told)
+    has_all(&one.thing, || words(other))
 }
 
 /// Whether what the one belongs to is all told by the other sentence too, where both say what they belong to.
 fn belong_together(left: &Property, right: &Property) -> bool {
-    let has_all = |one: &Property, other: &Property| {
-        one.context.iter().all(|word| {
-            let mut all = other.context.iter().chain(&other.thing).chain(&other.scope).chain(&other.names);
-            all.any(|known| is_same_word(word, known))
-        })
-    };
-    left.context.is_empty() || right.context.is_empty() || has_all(left, right) || has_all(right, left)
+    let is_told = |one: &Property, other: &Property| has_all(&one.context, || other.context.iter().chain(words(other)));
+    left.context.is_empty() || right.context.is_empty() || is_told(left, right) || is_told(right, left)
+}
+
+/// The words of the thing and beside it.
+fn words(property: &Property) -> impl Iterator<Item = &String> {
+    property.thing.iter().chain(&property.scope).chain(&property.names)
+}
+
+/// Whether each of the wanted words is told, in these or other words.
+fn has_all<'w, W: Iterator<Item = &'w String>>(wanted: &[String], told: impl Fn() -> W) -> bool {
+    wanted.iter().all(|word| told().any(|known| is_same_word(word, known)))
 }
 
 fn is_one_property(left: &PropertyValue, right: &PropertyValue) -> bool {

@@ -32,6 +32,11 @@ impl Story {
         self.setting == Setting::Matter
     }
 
+    /// Whether they are no part of a corpus and share at least so much.
+    pub fn is_of_few(&self, least: u32) -> bool {
+        !self.is_of_corpus() && self.weight >= least
+    }
+
     /// Whether they are of a corpus, which tells many stories.
     pub fn is_of_corpus(&self) -> bool {
         self.setting == Setting::Corpus

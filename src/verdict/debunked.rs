@@ -80,12 +80,14 @@ fn takes_up(denial: &Wording, told: &Wording, denials: &[&Wording]) -> bool {
 
 /// Whether the denial names somebody or something that the report names.
 fn share_name(report: &Wording, denials: &[&Wording]) -> bool {
-    let has = |piece: &&Piece| denials.iter().any(|denial| denial.pieces.iter().any(|other| other.key == piece.key));
-    report.pieces.iter().filter(|piece| matches!(piece.says, Says::Name(_))).any(|piece| has(&piece))
+    report.pieces.iter().any(|piece| matches!(piece.says, Says::Name(_)) && has(denials, piece))
 }
 
 /// How many pieces of content of the report the denial has.
 fn shared(report: &Wording, denials: &[&Wording]) -> usize {
-    let has = |piece: &&Piece| denials.iter().any(|denial| denial.pieces.iter().any(|other| other.key == piece.key));
-    report.pieces.iter().filter(|piece| piece.is_content()).filter(has).count()
+    report.pieces.iter().filter(|piece| piece.is_content() && has(denials, piece)).count()
+}
+
+fn has(denials: &[&Wording], piece: &Piece) -> bool {
+    denials.iter().any(|denial| denial.pieces.iter().any(|other| other.key == piece.key))
 }

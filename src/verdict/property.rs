@@ -4,6 +4,7 @@
 use crate::claim::{Property, PropertyValue, STAGES};
 use crate::matching::SameProperty;
 use crate::verdict::kinds::Comparison;
+use crate::verdict::relation::DAYS_OF_ONE_RULE;
 use crate::verdict::{Evidence, Finding, Relation};
 
 /// What two sentences have to share: the words of the thing, and more where the articles are not known to be of one
@@ -12,9 +13,6 @@ const LEAST_SHARED: u32 = 4;
 
 /// The same in a corpus, which tells of many things.
 const LEAST_IN_CORPUS: u32 = 7;
-
-/// What was laid down longer before may have been laid down anew.
-const DAYS_OF_ONE_RULE: i32 = 120;
 
 /// The agreement or contradiction between two statements of one property, where there is one.
 pub fn judge_property(pair: &SameProperty<'_>) -> Option<Finding> {

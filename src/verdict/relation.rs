@@ -39,9 +39,7 @@ fn most_days(pair: &ClaimPair<'_>, kind: &str) -> i32 {
 
 /// Whether each of few articles tells one event of a sort that befalls one thing once: its founding.
 fn befell_once(pair: &ClaimPair<'_>) -> bool {
-    let alignment = &pair.alignment;
-    let is_one_story = !alignment.story.is_of_corpus() && alignment.story.weight >= 2;
-    is_one_story && alignment.is_only && is_once(&pair.left.event.concept)
+    pair.alignment.story.is_of_few(2) && pair.alignment.is_only && is_once(&pair.left.event.concept)
 }
 
 /// Why a difference or agreement is not told.
@@ -194,11 +192,7 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         "status" => {
             let is_named = only_weight(pair) > 0 && alignment.weight >= OWN_WEIGHT && !alignment.names.is_empty();
             // "The regatta was put back", "the regatta was called off": a sort of event that no table lists is rare.
-            let is_rare = alignment.is_only
-                && !alignment.story.is_of_corpus()
-                && !left.event.known
-                && left.event.is_noun
-                && alignment.story.weight >= 1;
+            let is_rare = alignment.is_only && alignment.story.is_of_few(1) && left.event.is_unlisted();
             left.time.is_some() && right.time.is_some() || is_told_together(left, right) && (is_named || is_rare)
         }
         _ => true,
@@ -242,10 +236,15 @@ const DAYS_OF_ONE_NEWS: i32 = 3;
 
 /// Whether one who is named does both on one day: of two names for a thing, one does not tell it from the other then.
 fn is_of_one_doer_and_day(pair: &ClaimPair<'_>) -> bool {
+    !pair.alignment.names.is_empty() && is_of_one_day(pair)
+}
+
+/// Whether both are dated by one day.
+fn is_of_one_day(pair: &ClaimPair<'_>) -> bool {
     let day = |claim: &Claim| {
         claim.time.as_ref().filter(|when| when.granularity <= Granularity::Day).map(|when| when.interval)
     };
-    !pair.alignment.names.is_empty() && day(pair.left).is_some() && day(pair.left) == day(pair.right)
+    day(pair.left).is_some() && day(pair.left) == day(pair.right)
 }
 
 /// Whether the two tell how something rose or fell within a day: prices do both.
@@ -278,8 +277,7 @@ fn is_news_of_another(left: &Claim, right: &Claim) -> bool {
 
 /// Whether the two tell a measure of something that no name tells from others of its sort: two girls, each of her age.
 fn is_of_any(pair: &ClaimPair<'_>) -> bool {
-    let is_measure = pair.left.event.is_noun && !pair.left.event.known;
-    is_measure && pair.alignment.names.is_empty() && pair.alignment.words.len() < 2
+    pair.left.event.is_unlisted() && pair.alignment.names.is_empty() && pair.alignment.words.len() < 2
 }
 
 /// Whether a pronoun that stands for nobody known does it, and no name is shared: "it will cut 9,500 jobs".
@@ -380,8 +378,8 @@ fn are_rules(left: &Claim, right: &Claim) -> bool {
     is_rule(left) && is_rule(right) && is_near
 }
 
-/// What is laid down holds for months.
-const DAYS_OF_ONE_RULE: i32 = 120;
+/// What is laid down holds for months; what was laid down longer before may have been laid down anew.
+pub(super) const DAYS_OF_ONE_RULE: i32 = 120;
 
 /// How sure it is that two claims whose values agree tell one event; `None` below what is worth showing.
 fn agreeing(pair: &ClaimPair<'_>) -> Option<f64> {
@@ -437,11 +435,7 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
 
 /// What it weighs that two articles of one story tell one event of the sort each, both of one day.
 fn day_weight(pair: &ClaimPair<'_>) -> u32 {
-    let day = |claim: &Claim| {
-        claim.time.as_ref().filter(|when| when.granularity <= Granularity::Day).map(|when| when.interval)
-    };
-    let is_of_one_day = day(pair.left).is_some() && day(pair.left) == day(pair.right);
-    if is_of_one_day && pair.alignment.is_only && !pair.alignment.story.is_of_corpus() { 2 } else { 0 }
+    if is_of_one_day(pair) && pair.alignment.is_only && !pair.alignment.story.is_of_corpus() { 2 } else { 0 }
 }
 
 /// A difference less sure than this is none, where the articles are not presumed to tell of one matter.
@@ -463,8 +457,7 @@ fn whole_weight(pair: &ClaimPair<'_>) -> u32 {
 
 /// What it weighs that two articles of one story tell one event of the sort each.
 fn only_weight(pair: &ClaimPair<'_>) -> u32 {
-    let event = &pair.left.event;
-    let is_only = pair.alignment.is_only && pair.alignment.story.weight >= 1 && (event.known || event.is_noun);
+    let is_only = pair.alignment.is_only && pair.alignment.story.weight >= 1 && pair.left.event.is_told();
     if is_only { 2 } else { 0 }
 }
 
@@ -476,8 +469,7 @@ pub(super) fn presumed(story: Story) -> u32 {
 fn damp(pair: &ClaimPair<'_>, confidence: f64) -> f64 {
     let is_one_story = pair.alignment.story.is_one_matter();
     // Where each of few articles on one story tells one such event, they may describe it as they like.
-    let is_one_event =
-        only_weight(pair) > 0 && !pair.alignment.story.is_of_corpus() && pair.alignment.story.weight >= 3;
+    let is_one_event = only_weight(pair) > 0 && pair.alignment.story.is_of_few(3);
     let covered = if pair.alignment.coverage < 0.7 && !is_one_event { 0.85 } else { 1.0 };
     // "a missile" is not said to be the same missile.
     let known = if pair.alignment.is_indefinite && !is_one_story { 0.75 } else { 1.0 };

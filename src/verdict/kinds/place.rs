@@ -37,7 +37,7 @@ fn is_of_one_time(pair: &ClaimPair<'_>) -> bool {
     match (&pair.left.time, &pair.right.time) {
         (Some(left), Some(right)) => left.interval == right.interval,
         (None, None) => false,
-        _ => pair.alignment.is_only && !story.is_of_corpus() && story.weight >= LEAST_STORY,
+        _ => pair.alignment.is_only && story.is_of_few(LEAST_STORY),
     }
 }
 

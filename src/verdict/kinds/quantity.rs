@@ -29,7 +29,7 @@ impl Kind for Quantity {
             return None;
         }
         // What a sum is a measure of goes unsaid: the price of one thing or the worth of a firm.
-        let is_measure = !pair.left.event.known && pair.left.event.is_noun;
+        let is_measure = pair.left.event.is_unlisted();
         let comparable = pair.left.quantities.iter().flat_map(|left| {
             pair.right
                 .quantities
