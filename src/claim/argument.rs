@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::clause::{is_passive, is_preposition, object_above, subject, verb_below};
 use crate::claim::event::{concept_of, phrase_lemma};
@@ -23,6 +23,8 @@ pub(super) struct Arguments<'d> {
     pub(super) names: &'d [Arc<NamedEntity>],
     pub(super) timexes: &'d [Timex],
     pub(super) quantities: &'d [Quantity],
+    /// The heads of the phrases that pronouns take up.
+    pub(super) antecedents: &'d FxHashMap<usize, usize>,
 }
 
 /// Participants and places of one event.
@@ -129,6 +131,9 @@ impl Arguments<'_> {
         if self.entities.at(pronoun).is_some() {
             return self.add(cast, pronoun, Role::Party, None);
         }
+        if self.antecedents.contains_key(&pronoun) {
+            return self.add(cast, pronoun, Role::Party, None);
+        }
         let owner = self.document.lower(pronoun);
         let is_of_clause = matches!(owner.as_str(), "their" | "its");
         let Some(predicate) = predicate.filter(|_| is_of_clause) else { return };
@@ -146,6 +151,11 @@ impl Arguments<'_> {
     /// Adds the phrase of `head`, as a place where it names one and a preposition of place leads to it.
     fn add(&self, cast: &mut Cast, head: usize, role: Role, event_noun: Option<usize>) {
         let document = self.document;
+        if let Some(&antecedent) = self.antecedents.get(&head).filter(|&&antecedent| event_noun != Some(antecedent)) {
+            let participant = self.participant(antecedent, phrase(document, antecedent), role);
+            cast.participants.push(Participant { span: document.tokens[head].span, ..participant });
+            return;
+        }
         let place_inside = self.place_inside(head);
         let whole = phrase(document, head);
         let end = place_inside.filter(|&place| place > head).map_or(whole.end, |place| place.min(whole.end));

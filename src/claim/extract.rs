@@ -13,7 +13,8 @@ use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
     Annotations, Claim, Counted, Event, Figure, Modality, Order, Phase, Polarity, Property, Quotation, Topics, When,
-    Wording, anaphora, event, figure, length, measure, modality, property, quotation, toll, topic, when, wording,
+    Wording, anaphora, event, figure, length, measure, modality, pronoun, property, quotation, toll, topic, when,
+    wording,
 };
 use crate::entity::NamedEntity;
 use crate::language::cue::{Cue, cues};
@@ -33,6 +34,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
     let mut sentence_of = Vec::new();
     let mut first_of_last = 0;
     let mut speakers = Speakers::default();
+    let antecedents = pronoun::antecedents(document, &annotations.entities);
     for (number, sentence) in document.sentences.iter().enumerate() {
         if !sentence.block.makes_claims() || sentence.tokens.is_empty() {
             speakers.end_block();
@@ -40,16 +42,25 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
             continue;
         }
         let quoted = speakers.enter(document, sentence);
-        let is_question = document.word(sentence.tokens.end - 1) == "?";
+        let wording = wording::lay_out(article, document, sentence, annotations, &names);
+        let is_question = wording.as_ref().is_none_or(|wording| wording.is_question);
+        wordings.extend(wording);
         if is_question {
             continue;
         }
-        wordings.extend(wording::lay_out(article, document, sentence, annotations, &names));
         let clauses = Clauses::of(document, sentence);
         figures.extend(figure::figures(article, document, sentence, &clauses, annotations, &names));
         properties.extend(property::properties(article, document, sentence, &clauses, annotations));
-        let sentence_claims =
-            SentenceReader { article, document, annotations, names: &names, sentence, clauses, quoted };
+        let sentence_claims = SentenceReader {
+            article,
+            document,
+            annotations,
+            names: &names,
+            antecedents: &antecedents,
+            sentence,
+            clauses,
+            quoted,
+        };
         let times = sentence_claims.times_by_event();
         let found = sentence_claims.read(&mut speakers, &times);
         orders.extend(sentence_claims.orders(&found, &claims[first_of_last..], &times));
@@ -100,6 +111,7 @@ struct SentenceReader<'d> {
     document: &'d Document<'d>,
     annotations: &'d Annotations,
     names: &'d [Arc<NamedEntity>],
+    antecedents: &'d FxHashMap<usize, usize>,
     sentence: &'d Sentence,
     clauses: Clauses,
     quoted: Quoted,
@@ -154,6 +166,7 @@ impl SentenceReader<'_> {
             names: self.names,
             timexes: &self.annotations.times.timexes,
             quantities: &self.annotations.quantities,
+            antecedents: self.antecedents,
         }
     }
 
@@ -390,7 +403,9 @@ impl SentenceReader<'_> {
     fn is_of_somebody(&self, predicate: usize) -> bool {
         let subject = clause::subject(self.document, predicate);
         subject.is_some_and(|subject| {
-            self.document.tokens[subject].tag == Tag::Prp && self.annotations.entities.at(subject).is_none()
+            self.document.tokens[subject].tag == Tag::Prp
+                && self.annotations.entities.at(subject).is_none()
+                && !self.antecedents.contains_key(&subject)
         })
     }
 

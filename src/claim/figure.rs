@@ -60,7 +60,7 @@ pub(super) fn figures(
     let times: Vec<Interval> =
         annotations.timexes_in(sentence.tokens.clone()).filter_map(|timex| timex.interval).collect();
     let sentence_names = names_of(annotations, names, &sentence.tokens);
-    own.filter(|quantity| !quantity.ordinal && !is_of_another(document, quantity))
+    own.filter(|quantity| !quantity.ordinal && !addition(document, quantity).is_some())
         .map(|quantity| {
             let head = holder(document, quantity);
             let predicate = clauses.predicate_of(quantity.tokens.start);
@@ -98,15 +98,17 @@ fn names_of(annotations: &Annotations, names: &[Arc<NamedEntity>], tokens: &Rang
     found
 }
 
-/// "another 12", "12 more": counted on top of something.
-fn is_of_another(document: &Document<'_>, quantity: &Quantity) -> bool {
+/// The word beside the amount that says that it comes on top of another or is a part of it: "another 12", "12 more",
+/// "the first two".
+pub(super) fn addition(document: &Document<'_>, quantity: &Quantity) -> Option<String> {
     let around = quantity.tokens.start.saturating_sub(1)..(quantity.tokens.end + 2).min(document.tokens.len());
-    around.into_iter().any(|token| is_addition(&document.lower(token)))
-}
-
-/// Whether the word says that an amount comes on top of another: "another", "more", "others".
-fn is_addition(word: &str) -> bool {
-    table::has(include_str!("data/additions.tsv"), word)
+    // "More than 40" is a bound.
+    let is_bound = |token: usize| token + 1 < document.tokens.len() && document.lower(token + 1) == "than";
+    around
+        .into_iter()
+        .filter(|&token| !is_bound(token))
+        .map(|token| document.lower(token))
+        .find(|word| table::has(include_str!("data/additions.tsv"), word))
 }
 
 /// The noun that the amount counts, or the one that has the measure.

@@ -3,7 +3,7 @@
 
 use crate::claim::argument::Cast;
 use crate::claim::clause::subject;
-use crate::claim::figure::is_unlimiting;
+use crate::claim::figure::{addition, is_unlimiting};
 use crate::claim::{Counted, Event, Phase, Role};
 use crate::language::{Document, Label, Pos};
 use crate::quantity::{Quantity, Unit};
@@ -76,7 +76,10 @@ pub(super) fn counted(document: &Document<'_>, quantity: &Quantity, predicate: u
                 Unit::Count(kind) => kind.clone(),
                 _ => document.tokens[head].lemma.to_lowercase(),
             };
-            let scope = scope(&holder.words, &document.tokens[head].lemma.to_lowercase());
+            let mut scope = scope(&holder.words, &document.tokens[head].lemma.to_lowercase());
+            scope.extend(addition(document, quantity));
+            scope.sort();
+            scope.dedup();
             Some(Counted { link, scope, of, ..plain(quantity, holder.role) })
         }
         Some(holder) => Some(Counted { link, scope: holder.words.clone(), ..plain(quantity, holder.role) }),

@@ -10,6 +10,7 @@ mod anniversary;
 mod argument;
 mod attribution;
 mod clause;
+mod denial;
 mod event;
 mod extract;
 mod figure;
@@ -17,6 +18,7 @@ mod length;
 mod measure;
 mod modality;
 mod order;
+mod pronoun;
 mod property;
 mod quotation;
 mod toll;
@@ -34,6 +36,7 @@ use crate::quantity::{self, Quantity};
 use crate::span::Span;
 use crate::time::{self, Anchor, Direction, Interval, Times, Timex};
 
+pub use denial::Denial;
 pub use event::{COPULA, concept_of, is_once, is_one_way, is_opposite, opposites_of};
 pub use extract::{Extract, extract};
 pub use figure::Figure;
@@ -43,7 +46,7 @@ pub use order::Order;
 pub use property::{Property, PropertyValue, STAGES, State, is_version};
 pub use quotation::{Quotation, QuotedWord, Quoter};
 pub use topic::Topics;
-pub use wording::{Denial, Piece, Says, Wording};
+pub use wording::{Piece, Says, Wording};
 
 /// What the stages after `language` found in one document.
 #[derive(Clone, Debug, Default)]

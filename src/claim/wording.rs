@@ -1,18 +1,17 @@
 //! A sentence as a row of pieces: words, amounts, times and names, so that two sentences that share most of their
 //! wording can be laid against each other.
 
-use std::sync::{Arc, OnceLock};
-
-use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 use crate::article::PublishedFrom;
-use crate::claim::modality::{is_negated, is_negative_word};
+use crate::claim::denial::{self, Denial, predicate_lemma};
+use crate::claim::event::concept_of;
+use crate::claim::modality::is_negative_word;
 use crate::claim::{Annotations, clause};
-use crate::entity::NamedEntity;
-use crate::language::{Document, Label, Pos, Sentence};
+use crate::entity::{NamedEntity, is_same};
+use crate::language::{Document, Label, Pos, Sentence, wordnet};
 use crate::quantity::Quantity;
 use crate::span::Span;
-use crate::table;
 use crate::time::{Anchor, AnchorSource, Interval};
 
 /// One sentence as told, without its punctuation and its articles.
@@ -26,21 +25,16 @@ pub struct Wording {
     pub pieces: Vec<Piece>,
     /// Whether the sentence speaks of something known: its subject is no "a dog", "two men", "people".
     pub is_of_known: bool,
+    /// Whether it only asks.
+    pub is_question: bool,
     /// Whether it calls some report untrue: "the story is a hoax".
     pub debunks: bool,
     /// What it denies: "No, he has not been arrested", "the doctor denies taking a selfie".
     pub denial: Option<Denial>,
+    /// The key of the piece that its main predicate is.
+    pub predicate: String,
     /// The day of telling: the article's anchor.
     pub told: Option<Anchor>,
-}
-
-/// What a sentence denies.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Denial {
-    /// All that it speaks of.
-    Whole,
-    /// What its predicate tells; the key of its piece.
-    Predicate(String),
 }
 
 /// A word, an amount, a time or a name of a sentence.
@@ -81,9 +75,24 @@ impl Piece {
     pub fn is_content(&self) -> bool {
         !matches!(self.says, Says::Link)
     }
+
+    /// Whether both say one thing, in whatever words: "dead" and "death", "Abu Bakr al-Baghdadi" and "al-Baghdadi".
+    pub fn meets(&self, other: &Self) -> bool {
+        self.key == other.key
+            || match (&self.says, &other.says) {
+                (Says::Name(one), Says::Name(another)) => is_same(one, another),
+                (Says::Word(one), Says::Word(another)) => is_one_sort(one, another),
+                _ => false,
+            }
+    }
 }
 
-/// Lays out one sentence; `None` for a question, which says nothing.
+/// Whether the two lemmas name one sort of event, or are one word and what is derived from it.
+fn is_one_sort(one: &str, other: &str) -> bool {
+    concept_of(one).is_some_and(|concept| concept_of(other) == Some(concept)) || wordnet::is_synonym(one, other)
+}
+
+/// Lays out one sentence; `None` for an empty one.
 pub(super) fn lay_out(
     article: usize,
     document: &Document<'_>,
@@ -91,9 +100,7 @@ pub(super) fn lay_out(
     annotations: &Annotations,
     names: &[Arc<NamedEntity>],
 ) -> Option<Wording> {
-    if document.word(sentence.tokens.end.checked_sub(1)?) == "?" {
-        return None;
-    }
+    let is_question = document.word(sentence.tokens.end.checked_sub(1)?) == "?";
     let mut pieces = Vec::new();
     let mut at = sentence.tokens.start;
     while at < sentence.tokens.end {
@@ -103,53 +110,11 @@ pub(super) fn lay_out(
     }
     let span = document.span(sentence.tokens.clone());
     let is_of_known = clause::subject(document, sentence.root).is_none_or(|subject| is_known(document, subject));
-    let debunks = sentence.tokens.clone().any(|token| debunks(document, token));
-    let denial = denial(document, sentence);
-    Some(Wording { article, span, pieces, is_of_known, debunks, denial, told: annotations.times.anchor })
-}
-
-/// Whether the token calls a report untrue: "is a hoax", "a fake story"; not "no hoax", "fake passports".
-fn debunks(document: &Document<'_>, token: usize) -> bool {
-    let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
-    let modified = document.tokens[token].head;
-    let is_modifier = matches!(document.tokens[token].label, Label::Amod | Label::Compound) && modified > token;
-    let is_denied =
-        document.children_by(token, &[Label::Det, Label::Neg]).any(|det| is_negative_word(&document.lower(det)));
-    is_debunking(&lemma(token)) && !is_denied && (!is_modifier || is_report(&lemma(modified)))
-}
-
-/// What the sentence denies: all of something, where it answers "no" or its verb denies; or what its predicate tells.
-fn denial(document: &Document<'_>, sentence: &Sentence) -> Option<Denial> {
-    let (first, root) = (sentence.tokens.start, sentence.root);
-    let answers_no = document.lower(first) == "no" && document.lower((first + 1).min(sentence.tokens.end - 1)) == ",";
-    let is_verb = |token: usize| matches!(document.tokens[token].pos, Pos::Verb | Pos::Aux);
-    // "Batmobile was not stolen, police say": what is said is denied.
-    let told: Vec<usize> =
-        document.children_by(root, &[Label::Ccomp]).chain([root]).filter(|&it| is_verb(it)).collect();
-    let is_denying = |token: usize| {
-        let lemma = document.tokens[token].lemma.to_lowercase();
-        table::has(include_str!("data/denials.tsv"), &lemma) && !is_negated(document, token)
-    };
-    if answers_no || told.iter().any(|&token| is_denying(token)) {
-        return Some(Denial::Whole);
-    }
-    let negated = told.into_iter().find(|&token| is_negated(document, token))?;
-    Some(Denial::Predicate(word_key(&document.tokens[negated].lemma.to_lowercase())))
-}
-
-/// Whether the noun names something told.
-fn is_report(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "account" | "claim" | "hoax" | "image" | "news" | "photo" | "quote" | "report" | "rumor" | "story" | "video"
-    )
-}
-
-/// Whether the word says that a report is not true.
-fn is_debunking(lemma: &str) -> bool {
-    static TABLE: OnceLock<FxHashSet<&str>> = OnceLock::new();
-    let table = || table::rows(include_str!("data/debunking.tsv")).map(|(lemma, _)| lemma).collect();
-    TABLE.get_or_init(table).contains(lemma)
+    let debunks = !is_question && denial::debunks(document, sentence);
+    let denial = if is_question { None } else { denial::denial(document, sentence) };
+    let predicate = word_key(&predicate_lemma(document, sentence.root));
+    let told = annotations.times.anchor;
+    Some(Wording { article, span, pieces, is_of_known, is_question, debunks, denial, predicate, told })
 }
 
 /// Whether the noun phrase names something or points at something known.
@@ -206,6 +171,7 @@ fn word(document: &Document<'_>, at: usize) -> Option<Piece> {
     Some(Piece { span: token.span, key: word_key(&lemma), says })
 }
 
-fn word_key(lemma: &str) -> String {
+/// The key of a word's piece, by its lemma.
+pub(super) fn word_key(lemma: &str) -> String {
     format!("w {lemma}")
 }

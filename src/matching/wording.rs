@@ -44,6 +44,11 @@ pub struct Change {
     pub right: Range<usize>,
 }
 
+/// Whether the sentence says something and is no longer than what people reword.
+fn is_comparable(wording: &Wording) -> bool {
+    !wording.is_question && wording.pieces.len() <= LONGEST
+}
+
 /// The sentences of linked articles that share most of their wording but not all of it.
 ///
 /// "The council will close two schools this year" and "The council will close two schools next year".
@@ -52,15 +57,15 @@ pub fn reworded<'w>(wordings: &'w [Wording], stories: &Stories<'_>) -> Vec<Rewor
     let mut index: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     for by_left in stories.linked().chunk_by(|one, other| one.0 == other.0) {
         index.clear();
-        for left in of_article(wordings, by_left[0].0, |wording| wording.article)
-            .filter(|&left| wordings[left].pieces.len() <= LONGEST)
+        for left in
+            of_article(wordings, by_left[0].0, |wording| wording.article).filter(|&left| is_comparable(&wordings[left]))
         {
             contents(&wordings[left]).for_each(|key| index.entry(key).or_default().push(left));
         }
         for &(left_article, right_article) in by_left.iter().filter(|(left, right)| left != right) {
             let story = stories.between(left_article, right_article);
             for right in of_article(wordings, right_article, |wording| wording.article)
-                .filter(|&right| wordings[right].pieces.len() <= LONGEST)
+                .filter(|&right| is_comparable(&wordings[right]))
             {
                 let best = likely(&index, &wordings[right]);
                 found.extend(best.iter().filter_map(|&left| compare(&wordings[left], &wordings[right], story)));

@@ -1,0 +1,122 @@
+//! What "it", "they", "its" and "their" take up: a subject told before that agrees with them in number. Persons are
+//! settled by `entity`; a wrong link costs more than a missing one.
+
+use rustc_hash::FxHashMap;
+
+use crate::article::BlockKind;
+use crate::entity::{Entities, Role};
+use crate::language::{Document, Label, Pos, Sentence, Tag, wordnet};
+
+/// For each pronoun that takes up a thing or several, the head of the phrase that names it.
+///
+/// "bridge" for "It" in "The bridge opened in May. It will carry 900 lorries a day."
+pub(super) fn antecedents(document: &Document<'_>, entities: &Entities) -> FxHashMap<usize, usize> {
+    let mut reader = Reader { document, entities, found: FxHashMap::default() };
+    let mut earlier = Vec::new();
+    for sentence in &document.sentences {
+        if sentence.block != BlockKind::Prose {
+            earlier.clear();
+            continue;
+        }
+        earlier = reader.read(sentence, &earlier);
+    }
+    reader.found
+}
+
+/// A subject with its verb, in order of place.
+#[derive(Clone, Copy)]
+struct Subject {
+    head: usize,
+    verb: usize,
+}
+
+struct Reader<'d> {
+    document: &'d Document<'d>,
+    entities: &'d Entities,
+    found: FxHashMap<usize, usize>,
+}
+
+impl Reader<'_> {
+    /// Links the pronouns of a sentence; its subjects, those of the main clause first.
+    fn read(&mut self, sentence: &Sentence, earlier: &[Subject]) -> Vec<Subject> {
+        let mut subjects: Vec<Subject> = Vec::new();
+        for token in sentence.tokens.clone() {
+            let is_subject = matches!(self.document.tokens[token].label, Label::Nsubj | Label::Nsubjpass);
+            if let Some(is_plural) = pronoun(&self.document.lower(token)).filter(|_| self.is_free(token)) {
+                let nearest = subjects.iter().rev().find(|subject| self.may_be_beside(token, **subject));
+                let candidate = match nearest {
+                    Some(subject) => Some(subject.head),
+                    None => earlier.first().map(|subject| subject.head),
+                };
+                if let Some(head) = candidate.filter(|&head| self.agrees(head, is_plural)) {
+                    self.found.insert(token, head);
+                }
+            }
+            if is_subject {
+                let head = self.found.get(&token).copied().unwrap_or(token);
+                subjects.push(Subject { head, verb: self.document.tokens[token].head });
+            }
+        }
+        let depth = |subject: &Subject| self.document.ancestors(subject.verb).take(32).count();
+        subjects.sort_by_key(depth);
+        subjects
+    }
+
+    /// Whether the pronoun may take up a name or noun at all: it names nobody yet and is no "it" that stands for a clause.
+    fn is_free(&self, token: usize) -> bool {
+        self.entities.at(token).is_none() && !stands_for_clause(self.document, token)
+    }
+
+    /// Whether the pronoun may take up the subject of a clause before it: "its plant" that of its own clause, "it" only
+    /// that of another.
+    fn may_be_beside(&self, token: usize, subject: Subject) -> bool {
+        let owns = self.document.tokens[token].label == Label::Poss;
+        let mut above = self.document.ancestors(token);
+        owns || above.next() != Some(subject.verb) && {
+            let clause = above.find(|&token| self.document.tokens[token].pos == Pos::Verb);
+            self.document.tokens[token].label != Label::Pobj || clause != Some(subject.verb)
+        }
+    }
+
+    /// Whether the phrase is of the number that the pronoun says, and no single person.
+    fn agrees(&self, head: usize, is_plural: bool) -> bool {
+        let token = &self.document.tokens[head];
+        let is_joined = self.document.child(head, Label::Conj).is_some();
+        let role = self.entities.at(head).map(|mention| self.entities.names[mention.entity].role);
+        let lemma = token.lemma.to_lowercase();
+        match token.tag {
+            Tag::Nns | Tag::Nnps => is_plural || role.is_some_and(|role| role != Role::Person),
+            Tag::Nn | Tag::Nnp if is_plural => is_joined,
+            Tag::Nn | Tag::Nnp => !is_joined && role != Some(Role::Person) && !wordnet::is_person(&lemma),
+            _ => false,
+        }
+    }
+}
+
+/// Whether the pronoun is one for things or for several, and for several.
+fn pronoun(word: &str) -> Option<bool> {
+    match word {
+        "it" | "its" | "itself" => Some(false),
+        "they" | "them" | "their" | "themselves" => Some(true),
+        _ => None,
+    }
+}
+
+/// Whether "it" only announces a clause or the weather's kind of verb: "it is clear that", "it took two days to".
+fn stands_for_clause(document: &Document<'_>, token: usize) -> bool {
+    if document.lower(token) != "it" {
+        return false;
+    }
+    let verb = document.tokens[token].head;
+    let is_announcing = matches!(document.tokens[verb].lemma.as_str(), "be" | "seem" | "appear" | "take" | "turn");
+    let clause = document.children(verb).chain(
+        document.children_by(verb, &[Label::Acomp, Label::Attr]).flat_map(|complement| document.children(complement)),
+    );
+    let mut clauses = clause.filter(|&child| {
+        matches!(
+            document.tokens[child].label,
+            Label::Ccomp | Label::Xcomp | Label::Csubj | Label::Relcl | Label::Advcl | Label::Acl
+        )
+    });
+    document.tokens[token].label == Label::Expl || is_announcing && clauses.any(|clause| clause > verb)
+}
