@@ -12,9 +12,9 @@ use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker}
 use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
-    Annotations, Claim, Counted, Event, Figure, Modality, Order, Phase, Polarity, Property, Quotation, Topics, When,
-    Wording, anaphora, event, figure, length, measure, modality, pronoun, property, quotation, toll, topic, when,
-    wording,
+    Annotations, Claim, Counted, Event, Figure, Length, Modality, Order, Phase, Polarity, Property, Quotation, Topics,
+    When, Wording, anaphora, clock, event, figure, length, measure, modality, pronoun, property, quotation, toll,
+    topic, when, wording,
 };
 use crate::entity::NamedEntity;
 use crate::language::cue::{Cue, cues};
@@ -152,7 +152,14 @@ impl SentenceReader<'_> {
                 continue;
             }
             let (head, predicate) = (Some(told.head()), Some(told.predicate).filter(|_| !told.is_mention));
-            let claim = self.claim(told, speaker, times);
+            let lasting = predicate.and_then(|predicate| self.told_length(predicate, times));
+            let mut claim = self.claim(told, speaker, times);
+            if let Some(length) = lasting {
+                match claim.event.is_told() && claim.event.is_noun {
+                    true => claim.duration = claim.duration.or(Some(length)),
+                    false => claims.push(Drawn { claim: lasts(&claim, length), head: None, predicate: None }),
+                }
+            }
             claims.extend((!is_untold || claim.time.is_some()).then_some(Drawn { claim, head, predicate }));
         }
         claims.extend(self.amounts(speakers).map(|claim| Drawn { claim, head: None, predicate: None }));
@@ -268,6 +275,7 @@ impl SentenceReader<'_> {
             participants: cast.participants,
             places: cast.places,
             time: None,
+            clock: None,
             deadline: None,
             duration: None,
             lead: None,
@@ -320,6 +328,8 @@ impl SentenceReader<'_> {
         let duration = length::duration(document, told.predicate, &own)
             .or_else(|| length::delay(document, &own).filter(|_| is_rule));
         let lead = length::lead(document, &own).filter(|_| duration.is_none() && told.reading.modality.is_ahead());
+        let is_range = duration.is_some();
+        let clock = timexes.iter().find_map(|timex| clock::clock(document, timex)).filter(|_| !is_range);
         let settled = timexes.into_iter().filter_map(|timex| when::settle(document, timex, said, is_quote));
         let settled = settled.map(|when| if is_begun { when::beginning(when) } else { when });
         let settled: Vec<When> = settled.collect();
@@ -348,6 +358,7 @@ impl SentenceReader<'_> {
             participants: told.cast.participants,
             places: told.cast.places,
             time,
+            clock,
             deadline,
             duration,
             lead,
@@ -362,6 +373,14 @@ impl SentenceReader<'_> {
             is_of_somebody,
             told: self.annotations.times.anchor,
         }
+    }
+
+    /// How long what the predicate begins lasts, where a verb joined to it tells its end: "began on Monday and ended on
+    /// Thursday".
+    fn told_length(&self, predicate: usize, times: &FxHashMap<usize, Vec<&Timex>>) -> Option<Length> {
+        let begin = times.get(&predicate)?.first()?;
+        let mut joined = self.document.children_by(predicate, &[Label::Conj]);
+        joined.find_map(|end| length::from_begin_to_end(self.document, begin, end, times.get(&end)?.first()?))
     }
 
     /// The years that the sentence says have passed since the event, where it names no other days.
@@ -493,6 +512,18 @@ impl SentenceReader<'_> {
             .filter_map(|quantity| measure::counted(self.document, quantity, told.predicate, &told.cast))
             .collect()
     }
+}
+
+/// The claim that what the other one tells of the beginning of lasts so long.
+fn lasts(begun: &Claim, length: Length) -> Claim {
+    let event = Event {
+        lemma: "last".into(),
+        concept: "last".into(),
+        known: false,
+        phase: Phase::Whole,
+        ..begun.event.clone()
+    };
+    Claim { event, time: None, clock: None, duration: Some(length), ..begun.clone() }
 }
 
 /// Sorts the times of an event into when it is and until when it is due; of several that overlap the finest.

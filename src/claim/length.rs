@@ -1,9 +1,12 @@
 //! How long an event lasts, and how far ahead of the telling it lies, in hours.
 
+use jiff::civil::Date;
+
+use crate::claim::clock;
 use crate::language::cue::{Cue, cues};
 use crate::language::{Document, Label};
 use crate::span::Span;
-use crate::time::{Modifier, Timex, TimexClass};
+use crate::time::{Bound, Granularity, Modifier, Timex, TimexClass};
 
 /// A length of time, bounds included.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,18 +128,52 @@ fn bounded(document: &Document<'_>, timex: &Timex, hours: f64) -> Length {
 /// The length from one day to another: "from Tuesday to Thursday" is two days, or three with both of them.
 fn between(document: &Document<'_>, timexes: &[&Timex]) -> Option<Length> {
     timexes.windows(2).find_map(|pair| {
-        let [first, last] = [pair[0], pair[1]];
-        let is_range = document.lower(first.tokens.start.checked_sub(1)?) == "from"
-            && matches!(document.lower(last.tokens.start.checked_sub(1)?).as_str(), "to" | "until" | "till");
-        let (from, to) = (first.interval?.start?, last.interval?);
-        let unit = to.start.or(Some(from)).zip(to.end).filter(|_| is_range)?;
-        let days = |day: jiff::civil::Date| from.until(day).ok().map(|span| f64::from(span.get_days()));
-        let whole = days(unit.1)?;
-        let low = if to.start.is_some() { days(unit.0)? } else { whole - widest(first) };
-        let span = first.span.to(last.span);
-        let words = document.span(first.tokens.start - 1..last.tokens.end).of(document.text).to_owned();
-        (whole > 0.0).then_some(Length { span, words, low: Some(low * 24.0), high: Some(whole * 24.0) })
+        let is_range = document.lower(pair[0].tokens.start.checked_sub(1)?) == "from"
+            && matches!(document.lower(pair[1].tokens.start.checked_sub(1)?).as_str(), "to" | "until" | "till");
+        spanned(document, pair[0], pair[1]).filter(|_| is_range)
     })
+}
+
+/// The length from the beginning of something to its end, told one after the other: "began on Monday and lasted until
+/// Thursday".
+pub(super) fn from_begin_to_end(
+    document: &Document<'_>,
+    begin: &Timex,
+    predicate: usize,
+    end: &Timex,
+) -> Option<Length> {
+    let is_dated = |timex: &Timex| timex.interval.is_some() || clock::of_value(&timex.value).is_some();
+    let told = cues(document, predicate);
+    let is_end = told.has_any(&[Cue::End, Cue::Continue]) || end.bound == Some(Bound::By);
+    spanned(document, begin, end).filter(|_| is_end && is_dated(begin) && is_dated(end))
+}
+
+/// The length from the first expression to the last one.
+fn spanned(document: &Document<'_>, first: &Timex, last: &Timex) -> Option<Length> {
+    let span = first.span.to(last.span);
+    let words = format!("from {} to {}", first.span.of(document.text), last.span.of(document.text));
+    if let (Some((from, _)), Some((to, _))) = (clock::of_value(&first.value), clock::of_value(&last.value)) {
+        let days = first.interval.and_then(|days| days.start).zip(last.interval.and_then(|days| days.last()));
+        let days = days.map_or(0.0, |(from, to)| days_between(from, to).unwrap_or(0.0));
+        let hours = f64::from(to - from) / 60.0 + 24.0 * days;
+        // "From 8 PM to 3 AM" ends on the next day.
+        let hours = if hours > 0.0 { hours } else { hours + 24.0 };
+        return Some(Length { span, words, low: Some(hours), high: Some(hours) });
+    }
+    let (from, to) = (first.interval?.start?, last.interval?);
+    let unit = to.start.or(Some(from)).zip(to.end)?;
+    let whole = days_between(from, unit.1)?;
+    let low = if to.start.is_some() { days_between(from, unit.0)? } else { whole - widest(first) };
+    // "From September to March" ends in the next year.
+    let is_of_year =
+        last.granularity < Granularity::Year && last.anchor.is_some() && last.granularity > Granularity::Week;
+    let years = if whole <= 0.0 && is_of_year { 365.0 } else { 0.0 };
+    let (whole, low) = (whole + years, low + years);
+    (whole > 0.0).then_some(Length { span, words, low: Some(low * 24.0), high: Some(whole * 24.0) })
+}
+
+fn days_between(from: Date, to: Date) -> Option<f64> {
+    from.until(to).ok().map(|span| f64::from(span.get_days()))
 }
 
 /// The days of a stretch as fine as the expression.

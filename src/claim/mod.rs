@@ -10,6 +10,7 @@ mod anniversary;
 mod argument;
 mod attribution;
 mod clause;
+mod clock;
 mod denial;
 mod event;
 mod extract;
@@ -36,6 +37,7 @@ use crate::quantity::{self, Quantity};
 use crate::span::Span;
 use crate::time::{self, Anchor, Direction, Interval, Times, Timex};
 
+pub use clock::Clock;
 pub use denial::Denial;
 pub use event::{COPULA, concept_of, is_once, is_one_way, is_opposite, opposites_of};
 pub use extract::{Extract, extract};
@@ -106,6 +108,8 @@ pub struct Claim {
     pub places: Vec<Participant>,
     /// On which days.
     pub time: Option<When>,
+    /// At what time of day.
+    pub clock: Option<Clock>,
     /// Until when it is promised, planned or demanded.
     pub deadline: Option<When>,
     /// How long it lasts.

@@ -107,7 +107,11 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
         && left.event.is_told()
         && right.event.is_told()
         && weight >= 1;
-    (shares_enough || is_of_story).then_some(alignment)
+    // "The storm" is one storm.
+    let is_one_noun = story.is_one_matter()
+        && left.event.lemma == right.event.lemma
+        && [left, right].iter().all(|claim| claim.event.is_noun && claim.participants.is_empty());
+    (shares_enough || is_of_story || is_one_noun).then_some(alignment)
 }
 
 /// The weight of a story that two articles surely both tell.

@@ -23,6 +23,7 @@ pub(super) fn bound(document: &Document<'_>, expression: &Expression, tense: Ten
         Meaning::Duration(_, Side::Unsaid) => within(document, tokens),
         Meaning::Duration(..) => Some(Bound::Within),
         Meaning::Calendar(calendar, ..) => preposition(document, tokens, *calendar, tense),
+        Meaning::Clock(_) => preposition(document, tokens, Calendar::Current(Unit::Day), tense),
         _ => None,
     }
 }

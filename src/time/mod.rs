@@ -26,6 +26,7 @@ mod tense;
 mod timexes;
 mod value;
 mod words;
+mod zone;
 #[cfg(test)]
 mod tests;
 
@@ -39,6 +40,7 @@ use crate::span::Span;
 
 pub use interval::Interval;
 pub(crate) use tense::occasion;
+pub(crate) use zone::zone_of;
 
 /// A temporal expression of the text and what it denotes.
 #[derive(Clone, Debug, PartialEq)]

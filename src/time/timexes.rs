@@ -32,7 +32,10 @@ pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Di
     let mut timexes: Vec<Timex> = Vec::with_capacity(expressions.len());
     for expression in &expressions {
         let sentence = document.sentence_of(expression.tokens.start);
-        let tense = tense::tense(document, &expression.tokens);
+        let own = tense::tense(document, &expression.tokens);
+        let tense = range_start(document, &timexes, expression)
+            .filter(|_| own == Tense::Unsaid)
+            .map_or(own, |start| tense::tense(document, &start.tokens));
         let further = range_end(document, &timexes, expression);
         let is_counted_from = timexes.last().is_some_and(|before| is_offset_from(before, expression));
         let bound = further.or_else(|| bound::bound(document, expression, tense).filter(|_| !is_counted_from));
@@ -144,6 +147,15 @@ fn range_end(document: &Document<'_>, timexes: &[Timex], expression: &Expression
     let is = |word: &str| document.word(link).eq_ignore_ascii_case(word);
     let from = before.bound == Some(Bound::Since);
     (from && (is("to") || is("through") || is("until") || is("till") || is("-") || is("–"))).then_some(Bound::By)
+}
+
+/// The nearer end of the range that the expression is the further end of: "January" for "May" in "lasted from January to
+/// May".
+fn range_start<'t>(document: &Document<'_>, timexes: &'t [Timex], expression: &Expression) -> Option<&'t Timex> {
+    let before = timexes.last()?;
+    let link = expression.tokens.start.checked_sub(1).filter(|link| before.tokens.end == *link)?;
+    let from = before.tokens.start.checked_sub(1)?;
+    (document.lower(link) == "to" && document.lower(from) == "from").then_some(before)
 }
 
 /// "Will be done within 30 days": from the day of telling on, where nothing else is told to count from.

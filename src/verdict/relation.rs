@@ -225,7 +225,8 @@ pub(super) fn is_named_in_one_story(alignment: &Alignment) -> bool {
 /// news of each day.
 fn is_counted_alike(left: &Claim, right: &Claim) -> bool {
     let (Some(one), Some(other)) = (&left.time, &right.time) else { return false };
-    one.anchor.is_some() && other.anchor.is_some() && one.words.to_lowercase() == other.words.to_lowercase()
+    let are_counted = one.anchor.is_some() && other.anchor.is_some() && one.interval != other.interval;
+    are_counted && one.words.to_lowercase() == other.words.to_lowercase()
 }
 
 /// The weight of a story in a corpus: many share a few names.
@@ -414,7 +415,9 @@ fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     let is_time = matches!(kind, "date" | "deadline" | "duration");
     let is_told_alike =
         alignment.story.is_one_matter() && alignment.left_alone.is_empty() && alignment.right_alone.is_empty();
-    if is_time && is_told_alike && alignment.weight >= LEAST_ALIKE {
+    // A noun that names the event says more than a verb: "the storm".
+    let alike = alignment.weight + u32::from(pair.left.event.is_noun);
+    if is_time && is_told_alike && alike >= LEAST_ALIKE {
         return Some(TOLD_ALIKE);
     }
     if kind == "date" && pair.left.article == pair.right.article {

@@ -178,6 +178,7 @@ fn claims(articles: &[Article]) -> Vec<Claim> {
         participants: Vec::new(),
         places: Vec::new(),
         time: None,
+        clock: None,
         deadline: None,
         duration: None,
         lead: None,

@@ -67,7 +67,8 @@ fn clock_first(scan: &Scan<'_, '_, '_>, at: usize, part: Option<Part>) -> Option
 
 /// The time on the clock and the token after it: it has a meridiem, minutes after "at", or a zone.
 fn clock(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(TimeOfDay, usize)> {
-    let text = scan.text(at);
+    // "4.10pm" is one token, "4 pm" two.
+    let (text, glued) = split_meridiem(scan.text(at));
     let (hour, minute) = match text.split_once([':', '.']) {
         Some((hour, minute)) if minute.len() == 2 => (hour.parse().ok()?, Some(minute.parse().ok()?)),
         Some(_) => return None,
@@ -83,12 +84,13 @@ fn clock(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(TimeOfDay, usize)> {
         return None;
     }
     let next = at + 1 + usize::from(scan.is(at + 1, "o'clock"));
-    let half = meridiem(scan.text(next));
+    let half = glued.or_else(|| meridiem(scan.text(next)));
     let introduced = at > scan.start() && scan.is_one_of(at - 1, &["at", "by", "until", "from", "before", "after"]);
     let said = minute.is_some() && text.contains(':') && introduced || scan.is_zone(next) || next > at + 1;
     match half {
         Some(shift) if (1..=12).contains(&hour) => {
-            Some((TimeOfDay::Clock { hour: hour % 12 + shift, minute, utc_days: 0 }, next + 1))
+            let end = next + usize::from(glued.is_none());
+            Some((TimeOfDay::Clock { hour: hour % 12 + shift, minute, utc_days: 0 }, end))
         }
         None if said => Some((TimeOfDay::Clock { hour, minute, utc_days: 0 }, next)),
         _ => None,
@@ -104,6 +106,13 @@ fn in_zone(time: TimeOfDay, zone: i32) -> TimeOfDay {
         }
         TimeOfDay::Part(_) => time,
     }
+}
+
+/// The clock time of a token without the meridiem glued to it, and the hours that it adds.
+fn split_meridiem(text: &str) -> (&str, Option<u8>) {
+    let end = text.trim_end_matches(|letter: char| letter.is_ascii_alphabetic() || letter == '.').len();
+    let (clock, half) = text.split_at(end);
+    meridiem(half).filter(|_| clock.contains([':', '.'])).map_or((text, None), |shift| (clock, Some(shift)))
 }
 
 fn meridiem(text: &str) -> Option<u8> {

@@ -133,7 +133,13 @@ fn ordinal_day(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(i8, usize)> {
 }
 
 fn is_led(scan: &Scan<'_, '_, '_>, at: usize) -> bool {
-    at > scan.start() && scan.is_one_of(at - 1, &["on", "by", "until", "since", "from", "for", "before", "after"])
+    // "From the 14th to the 23rd".
+    let ends_range = || {
+        let the = usize::from(at > scan.start() + 2 && scan.is(at - 3, "the"));
+        at > scan.start() + 2 + the && scan.is(at - 1, "to") && scan.is(at - 3 - the, "from")
+    };
+    at > scan.start()
+        && (scan.is_one_of(at - 1, &["on", "by", "until", "since", "from", "for", "before", "after"]) || ends_range())
 }
 
 /// Whether a noun or number follows, which the ordinal would then count: "on the 15th floor".

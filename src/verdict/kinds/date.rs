@@ -1,6 +1,6 @@
 #![doc = include_str!("date.md")]
 
-use crate::claim::{Claim, Phase, When};
+use crate::claim::{Claim, Clock, Phase, When};
 use crate::matching::ClaimPair;
 use crate::time::{Bound, Interval};
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
@@ -19,13 +19,18 @@ impl Kind for Date {
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
         let (Some(left), Some(right)) = (pair.left.time.as_ref(), pair.right.time.as_ref()) else {
-            return compare_leads(pair);
+            return compare_leads(pair).or_else(|| compare_clocks(pair));
         };
         let phases = (pair.left.event.phase, pair.right.event.phase);
         let is_partial = matches!(phases, (Phase::End, _) | (_, Phase::End)) && phases.0 != phases.1;
         let comparison = compare(left, right);
         if is_partial || !says_when(left) || !says_when(right) || !is_of_one_calendar(left, right) {
             return None;
+        }
+        if comparison != Comparison::Different
+            && let Some(by_clock) = compare_clocks(pair).filter(|by_clock| by_clock.comparison == Comparison::Different)
+        {
+            return Some(by_clock);
         }
         Some(Compared {
             comparison,
@@ -55,6 +60,23 @@ fn compare_leads(pair: &ClaimPair<'_>) -> Option<Compared> {
         comparison,
         left: Value::new(left.words.clone()),
         right: Value::new(right.words.clone()),
+        why: why::plain(pair, &left.words, &right.words),
+    })
+}
+
+/// Compares the times of day of two events of one day, or of days that are not told.
+fn compare_clocks(pair: &ClaimPair<'_>) -> Option<Compared> {
+    let (left, right) = (pair.left.clock.as_ref()?, pair.right.clock.as_ref()?);
+    let comparison = match () {
+        () if left.is_apart(pair.left.time.as_ref(), right, pair.right.time.as_ref()) => Comparison::Different,
+        () if left.is_same(right) => Comparison::Same,
+        () => Comparison::Compatible,
+    };
+    let value = |clock: &Clock| Value { label: clock.words.clone(), span: Some(clock.span) };
+    Some(Compared {
+        comparison,
+        left: value(left),
+        right: value(right),
         why: why::plain(pair, &left.words, &right.words),
     })
 }
