@@ -164,4 +164,17 @@ pub(super) fn is_passive(document: &Document<'_>, predicate: usize) -> bool {
         || (token.tag == Tag::Vbn
             && matches!(token.label, Label::Acl | Label::Relcl | Label::Advcl)
             && document.child(predicate, Label::Aux).is_none())
+        || shares_passive(document, predicate)
+}
+
+/// Whether a participle is joined to a verb in the passive and shares its subject: "was deprecated in May and removed".
+fn shares_passive(document: &Document<'_>, predicate: usize) -> bool {
+    use crate::language::Tag;
+    let token = &document.tokens[predicate];
+    token.tag == Tag::Vbn
+        && token.label == Label::Conj
+        && document.children_by(predicate, &[Label::Aux, Label::Nsubj, Label::Dobj]).next().is_none()
+        && token.head < predicate
+        && document.tokens[token.head].tag == Tag::Vbn
+        && is_passive(document, token.head)
 }

@@ -97,6 +97,9 @@ pub(super) fn event_noun(document: &Document<'_>, head: usize) -> Option<usize> 
 ///
 /// "consultations" in "Consultations were held in Geneva."
 pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<usize> {
+    if of_ending(document, predicate).is_some() {
+        return None;
+    }
     use Cue::{Attempt, Begin, Cancel, Continue, End, Expect, Give, Oblige, Occur, Plan, Postpone, Promise};
     let cues = cues(document, predicate);
     let of_subject = cues.has_any(&[Occur, Begin, End, Continue, Plan, Expect, Cancel, Postpone])
@@ -126,14 +129,46 @@ pub(super) fn of_predicate(document: &Document<'_>, predicate: usize) -> Option<
     if governs(document, predicate) {
         return None;
     }
+    if let Some(event) = of_ending(document, predicate) {
+        return Some(event);
+    }
     if let Some(noun) = carried_noun(document, predicate) {
         return Some(of_noun(document, noun, phase(document, predicate)));
+    }
+    if let Some(event) = of_closing(document, predicate) {
+        return Some(event);
     }
     let lemma = phrase_lemma(document, predicate);
     if lemma == "be" {
         return of_copula(document, predicate);
     }
     Some(of_verb(document, predicate, lemma))
+}
+
+/// The end of what a fixed phrase says has ended: that of support in "Orla 3 reaches end of life".
+fn of_ending(document: &Document<'_>, predicate: usize) -> Option<Event> {
+    let object = document.child(predicate, Label::Dobj).or_else(|| {
+        let out = document.children_by(predicate, &[Label::Prep]).find(|&prep| document.lower(prep) == "out")?;
+        Some(out)
+    })?;
+    let words = document.span(document.subtree(object)).of(document.text).to_lowercase();
+    let words = words.strip_prefix("its ").or_else(|| words.strip_prefix("the ")).unwrap_or(&words);
+    let phrase = format!("{} {}", document.tokens[predicate].lemma, words.replace('-', " "));
+    let concept = table::value_of(include_str!("data/endings.tsv"), &phrase)?;
+    let event = of_verb(document, predicate, phrase);
+    Some(Event { concept: concept.to_owned(), known: true, phase: Phase::End, ..event })
+}
+
+/// The closing of what a noun names the last day for: of applications in "the deadline for applications is May 19".
+fn of_closing(document: &Document<'_>, predicate: usize) -> Option<Event> {
+    let is_dating = matches!(document.tokens[predicate].lemma.as_str(), "be" | "fall");
+    let subject = super::clause::subject(document, predicate).filter(|_| is_dating)?;
+    let is_last_day = table::has(include_str!("data/closings.tsv"), &noun_lemma(document, subject))
+        || table::has(include_str!("data/closings.tsv"), &document.tokens[subject].lemma.to_lowercase());
+    let of =
+        document.children_by(subject, &[Label::Prep]).any(|prep| matches!(document.lower(prep).as_str(), "for" | "of"));
+    let event = of_verb(document, predicate, "close".to_owned());
+    (is_last_day && of).then_some(event)
 }
 
 /// Whether the sort of event befalls one thing or person once: "found", not "open".

@@ -4,6 +4,7 @@ mod orders;
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use crate::claim::anniversary::{self, Passed};
@@ -21,7 +22,7 @@ use crate::language::cue::{Cue, cues};
 use crate::language::{Document, Label, Pos, Sentence, Tag};
 use crate::quantity::Quantity;
 use crate::span::Span;
-use crate::time::{Bound, Interval, Timex, TimexClass};
+use crate::time::{Bound, Granularity, Interval, Timex, TimexClass};
 
 /// Draws the claims from an article's titles and running text, in order of place.
 ///
@@ -333,7 +334,7 @@ impl SentenceReader<'_> {
         let settled = timexes.into_iter().filter_map(|timex| when::settle(document, timex, said, is_quote));
         let settled = settled.map(|when| if is_begun { when::beginning(when) } else { when });
         let settled: Vec<When> = settled.collect();
-        let modality = self.scheduled(&told.reading, &settled);
+        let modality = self.scheduled(&told, &settled);
         let (time, deadline) = time_and_deadline(modality, settled.into_iter());
         let due =
             || self.due_before(told.predicate, said, is_quote).filter(|_| modality.is_ahead() && !told.is_mention);
@@ -408,14 +409,21 @@ impl SentenceReader<'_> {
     }
 
     /// How real the event is: what the present tense dates after the telling is planned, "support ends on June 30".
-    fn scheduled(&self, reading: &Reading, settled: &[When]) -> Modality {
+    fn scheduled(&self, event: &Told, settled: &[When]) -> Modality {
+        let reading = &event.reading;
+        let lemma = &self.document.tokens[event.predicate].lemma;
+        let is_change = !matches!(lemma.as_str(), "be" | "have");
         let told = self.annotations.times.anchor.map(|anchor| anchor.day);
         let is_later = |when: &When| {
             let start = when.interval.start.or(when.interval.last());
             !when.is_presumed() && told.zip(start).is_some_and(|(told, start)| start > told)
         };
-        let is_to_come = reading.modality == Modality::Holds && settled.iter().any(is_later);
-        if is_to_come { Modality::Planned } else { reading.modality }
+        match reading.modality {
+            Modality::Holds if settled.iter().any(is_later) => Modality::Planned,
+            // What begins or ends on a day that is over has happened: "enters maintenance mode on August 28, 2023".
+            Modality::Holds if is_change && settled.iter().any(|when| is_day_over(when, told)) => Modality::Happened,
+            modality => modality,
+        }
     }
 
     /// Whether the subject is a personal pronoun that stands for nobody whom the article names.
@@ -512,6 +520,12 @@ impl SentenceReader<'_> {
             .filter_map(|quantity| measure::counted(self.document, quantity, told.predicate, &told.cast))
             .collect()
     }
+}
+
+/// Whether the expression names one day, and that day was over when it was told.
+fn is_day_over(when: &When, told: Option<Date>) -> bool {
+    let day = when.interval.start.filter(|_| when.granularity == Granularity::Day && when.anchor.is_none());
+    day.is_some() && when.bound.is_none() && day < told
 }
 
 /// The claim that what the other one tells of the beginning of lasts so long.

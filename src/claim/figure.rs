@@ -60,7 +60,7 @@ pub(super) fn figures(
     let times: Vec<Interval> =
         annotations.timexes_in(sentence.tokens.clone()).filter_map(|timex| timex.interval).collect();
     let sentence_names = names_of(annotations, names, &sentence.tokens);
-    own.filter(|quantity| !quantity.ordinal && !addition(document, quantity).is_some())
+    own.filter(|quantity| !quantity.ordinal && addition(document, quantity).is_none())
         .map(|quantity| {
             let head = holder(document, quantity);
             let predicate = clauses.predicate_of(quantity.tokens.start);

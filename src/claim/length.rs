@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::claim::clock;
 use crate::language::cue::{Cue, cues};
-use crate::language::{Document, Label};
+use crate::language::{Document, Label, Pos};
 use crate::span::Span;
 use crate::time::{Bound, Granularity, Modifier, Timex, TimexClass};
 
@@ -19,6 +19,8 @@ pub struct Length {
     pub low: Option<f64>,
     /// The greatest, in hours; `None` where nothing bounds it above.
     pub high: Option<f64>,
+    /// The words that hang from it, as lemmas: "basic", "plan" in "for 30 days on the Basic plan".
+    pub scope: Vec<String>,
 }
 
 impl Length {
@@ -122,7 +124,15 @@ fn bounded(document: &Document<'_>, timex: &Timex, hours: f64) -> Length {
     };
     let start = timex.tokens.start.saturating_sub(1);
     let words = document.span(start..timex.tokens.end).of(document.text).to_owned();
-    Length { span: timex.span, words, low, high }
+    Length { span: timex.span, words, low, high, scope: scope(document, timex) }
+}
+
+/// The words of content that hang from the expression.
+fn scope(document: &Document<'_>, timex: &Timex) -> Vec<String> {
+    let phrases = timex.tokens.clone().flat_map(|token| document.children_by(token, &[Label::Prep]));
+    let words = phrases.filter(|phrase| !timex.tokens.contains(phrase)).flat_map(|phrase| document.subtree(phrase));
+    let is_content = |token: &usize| matches!(document.tokens[*token].pos, Pos::Noun | Pos::Propn | Pos::Adj);
+    words.filter(is_content).map(|token| document.tokens[token].lemma.to_lowercase()).collect()
 }
 
 /// The length from one day to another: "from Tuesday to Thursday" is two days, or three with both of them.
@@ -158,7 +168,7 @@ fn spanned(document: &Document<'_>, first: &Timex, last: &Timex) -> Option<Lengt
         let hours = f64::from(to - from) / 60.0 + 24.0 * days;
         // "From 8 PM to 3 AM" ends on the next day.
         let hours = if hours > 0.0 { hours } else { hours + 24.0 };
-        return Some(Length { span, words, low: Some(hours), high: Some(hours) });
+        return Some(Length { span, words, low: Some(hours), high: Some(hours), scope: Vec::new() });
     }
     let (from, to) = (first.interval?.start?, last.interval?);
     let unit = to.start.or(Some(from)).zip(to.end)?;
@@ -169,7 +179,8 @@ fn spanned(document: &Document<'_>, first: &Timex, last: &Timex) -> Option<Lengt
         last.granularity < Granularity::Year && last.anchor.is_some() && last.granularity > Granularity::Week;
     let years = if whole <= 0.0 && is_of_year { 365.0 } else { 0.0 };
     let (whole, low) = (whole + years, low + years);
-    (whole > 0.0).then_some(Length { span, words, low: Some(low * 24.0), high: Some(whole * 24.0) })
+    let (low, high) = (Some(low * 24.0), Some(whole * 24.0));
+    (whole > 0.0).then_some(Length { span, words, low, high, scope: Vec::new() })
 }
 
 fn days_between(from: Date, to: Date) -> Option<f64> {

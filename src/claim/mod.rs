@@ -45,7 +45,7 @@ pub use figure::Figure;
 pub use length::Length;
 pub use modality::is_ruling;
 pub use order::Order;
-pub use property::{Property, PropertyValue, STAGES, State, is_version};
+pub use property::{Property, PropertyValue, REQUIRED, STAGES, State, is_version};
 pub use quotation::{Quotation, QuotedWord, Quoter};
 pub use topic::Topics;
 pub use wording::{Piece, Says, Wording};

@@ -125,7 +125,7 @@ pub(super) fn governors(document: &Document<'_>, predicate: usize) -> Vec<Govern
     let mut at = predicate;
     while found.len() < 12 {
         let token = &document.tokens[at];
-        if token.head == at {
+        if token.head == at || stands_by_itself(document, at) {
             break;
         }
         match token.label {
@@ -138,6 +138,13 @@ pub(super) fn governors(document: &Document<'_>, predicate: usize) -> Vec<Govern
         at = token.head;
     }
     found
+}
+
+/// Whether the parser hung a clause before a semicolon below the one behind it: "Support ends in May; no patches follow".
+fn stands_by_itself(document: &Document<'_>, clause: usize) -> bool {
+    let token = &document.tokens[clause];
+    let between = document.subtree(clause).end..token.head.max(document.subtree(clause).end);
+    token.label == Label::Ccomp && between.into_iter().any(|token| document.word(token) == ";")
 }
 
 fn own(document: &Document<'_>, predicate: usize) -> Modality {

@@ -340,10 +340,11 @@ fn have_one_patient(left: &Claim, right: &Claim, story: Story) -> bool {
     }
 }
 
-/// Whether a subject or object of both has one head and each side's has words that the other's lacks.
+/// Whether a subject, object or circumstance of both has one head and each side's has words that the other's lacks.
 fn are_told_apart(left: &Claim, right: &Claim) -> bool {
     let main = |claim: &'_ Claim| -> Vec<Participant> {
-        claim.participants.iter().filter(|one| matches!(one.role, Role::Agent | Role::Patient)).cloned().collect()
+        let is_main = |role: Role| matches!(role, Role::Agent | Role::Patient | Role::Other);
+        claim.participants.iter().filter(|one| is_main(one.role)).cloned().collect()
     };
     let others = main(right);
     main(left).iter().any(|one| {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{Property, PropertyValue};
+use crate::claim::{Property, PropertyValue, REQUIRED};
 use crate::matching::alignment::{have_nothing_in_common, is_same_word};
 use crate::matching::{Stories, Story, of_article};
 
@@ -50,7 +50,19 @@ fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<Sam
     let is_version = |property: &Property| matches!(property.value, PropertyValue::Version { .. });
     let is_of_other_version = !is_version(left) && have_nothing_in_common(&left.versions, &right.versions);
     let is_of_others = is_of_other_version || have_nothing_in_common(&left.names, &right.names);
-    if !is_one_property(&left.value, &right.value) || is_of_others {
+    if !is_one_property(&left.value, &right.value)
+        || is_of_others
+        || are_of_two_sorts(left, right)
+        || are_limited_apart(left, right)
+    {
+        return None;
+    }
+    // What Orla needs is not what Folio needs.
+    let names_other = |one: &Property, other: &Property| {
+        !one.names.is_empty() && !one.names.iter().any(|name| words(other).any(|word| word == name))
+    };
+    let is_needed = matches!(&left.value, PropertyValue::Version { what, .. } if *what == REQUIRED);
+    if is_needed && (names_other(left, right) || names_other(right, left)) {
         return None;
     }
     if !tells_of(left, right) || !tells_of(right, left) || !belong_together(left, right) {
@@ -59,9 +71,28 @@ fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<Sam
     let count = |one: &[String], other: &[String]| {
         one.iter().filter(|word| other.iter().any(|known| is_same_word(word, known))).count() as u32
     };
-    let shared =
-        2 * count(&left.thing, &right.thing) + 2 * count(&left.names, &right.names) + count(&left.scope, &right.scope);
+    // What the one calls the thing may be told beside it in the other: "file size", "files may be large in size".
+    let told = |one: &Property, other: &Property| {
+        one.thing.iter().filter(|word| words(other).any(|known| is_same_word(word, known))).count() as u32
+    };
+    let things = told(left, right).max(told(right, left));
+    let shared = 2 * things + 2 * count(&left.names, &right.names) + count(&left.scope, &right.scope);
     Some(SameProperty { left, right, story, shared })
+}
+
+/// Whether the two speak of two things of one sort beside the thing: "on the Free plan", "on the Team plan".
+fn are_of_two_sorts(left: &Property, right: &Property) -> bool {
+    left.qualified.iter().any(|(noun, words)| {
+        right.qualified.iter().any(|(other, others)| noun == other && have_nothing_in_common(words, others))
+    })
+}
+
+/// Whether one of two figures holds for somebody or somewhere that the other sentence does not speak of: "costs 9 euros
+/// for students".
+fn are_limited_apart(left: &Property, right: &Property) -> bool {
+    let is_amount = |property: &Property| matches!(property.value, PropertyValue::Amount { .. });
+    let speaks_of = |one: &Property, other: &Property| has_all(&one.limits, || words(other).chain(&other.limits));
+    is_amount(left) && is_amount(right) && !(speaks_of(left, right) && speaks_of(right, left))
 }
 
 /// Whether what the one calls the thing is all in the other sentence, as part of the thing or beside it.

@@ -72,7 +72,11 @@ impl Quantity {
 
     /// The amount as a range with its unit, or with what it counts: "12 miner", "at least 5000000 USD", "64.008 metre".
     pub fn label(&self, counted: &str) -> String {
-        let amount = match (self.low.map(rounded), self.high.map(rounded)) {
+        // "5 GB" is no long number of bytes.
+        let (scale, prefix) =
+            if self.unit == Unit::Physical("byte") { in_bytes(self.high.or(self.low)) } else { (1.0, "") };
+        let written = |amount: f64| rounded(amount / scale);
+        let amount = match (self.low.map(written), self.high.map(written)) {
             (Some(low), Some(high)) if low == high => low,
             (Some(low), Some(high)) => format!("{low} to {high}"),
             (Some(low), None) => format!("at least {low}"),
@@ -85,10 +89,17 @@ impl Quantity {
             Unit::Money(code) => code,
             Unit::Percent => "%",
             Unit::Points => "percentage points",
+            Unit::Physical("byte") if !prefix.is_empty() => prefix,
             Unit::Physical(unit) => unit,
         };
         format!("{about}{amount} {unit}").trim_end().to_owned()
     }
+}
+
+/// By how much to divide a number of bytes, and the unit of what is left.
+fn in_bytes(bytes: Option<f64>) -> (f64, &'static str) {
+    const UNITS: [(f64, &str); 4] = [(1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB")];
+    UNITS.into_iter().find(|&(scale, _)| bytes.is_some_and(|bytes| bytes >= scale)).unwrap_or((1.0, ""))
 }
 
 /// Seven digits: a conversion of units leaves more than anybody measured.

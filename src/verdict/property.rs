@@ -21,7 +21,10 @@ pub fn judge_property(pair: &SameProperty<'_>) -> Option<Finding> {
         story if story.is_of_corpus() => LEAST_IN_CORPUS,
         _ => LEAST_SHARED,
     };
-    if pair.shared < least {
+    // Two articles on one product need not name it in every sentence.
+    let story = if pair.story.is_of_corpus() { 0 } else { pair.story.weight.min(2) };
+    let shared = pair.shared + story;
+    if shared < least {
         return None;
     }
     let (left, right) = (pair.left, pair.right);
@@ -31,7 +34,7 @@ pub fn judge_property(pair: &SameProperty<'_>) -> Option<Finding> {
         Comparison::Same => Relation::Agree,
         _ => Relation::Refine,
     };
-    let confidence = if pair.shared >= least + 2 { 0.92 } else { 0.85 };
+    let confidence = if shared >= least + 2 { 0.92 } else { 0.85 };
     let is_backwards = relation == Relation::Update && days_to(left, right) < 0;
     let (left, right) = if is_backwards { (right, left) } else { (left, right) };
     let (one, other) = (evidence(left), evidence(right));
@@ -90,7 +93,7 @@ fn kind(value: &PropertyValue) -> &'static str {
     match value {
         PropertyValue::State(state) if state.axis == STAGES => "status",
         PropertyValue::State(_) => "polarity",
-        PropertyValue::Amount { unit, .. } if unit == "second" => "duration",
+        PropertyValue::Amount { unit, .. } if unit.starts_with("second") => "duration",
         PropertyValue::Version { .. } | PropertyValue::Amount { .. } => "quantity",
     }
 }

@@ -33,6 +33,7 @@ fn most_days(pair: &ClaimPair<'_>, kind: &str) -> i32 {
         _ if pair.left.modality.is_ahead() && pair.right.modality.is_ahead() => DAYS_OF_ONE_PROMISE,
         _ if is_by_year && is_one && pair.alignment.story.weight >= 2 => DAYS_OF_ONE_UNDERTAKING,
         _ if is_by_year && befell_once(pair) => DAYS_OF_ONE_UNDERTAKING,
+        _ if is_of_one_version(pair) => DAYS_OF_ONE_UNDERTAKING,
         _ => DAYS_OF_ONE_EVENT,
     }
 }
@@ -40,6 +41,12 @@ fn most_days(pair: &ClaimPair<'_>, kind: &str) -> i32 {
 /// Whether each of few articles tells one event of a sort that befalls one thing once: its founding.
 fn befell_once(pair: &ClaimPair<'_>) -> bool {
     pair.alignment.story.is_of_few(2) && pair.alignment.is_only && is_once(&pair.left.event.concept)
+}
+
+/// Whether each of few articles tells one event of the sort of one version of something: it is released and retired once.
+fn is_of_one_version(pair: &ClaimPair<'_>) -> bool {
+    let (left, right) = (&pair.left.versions, &pair.right.versions);
+    !pair.alignment.story.is_of_corpus() && pair.alignment.is_only && left.iter().any(|version| right.contains(version))
 }
 
 /// Why a difference or agreement is not told.
@@ -118,6 +125,8 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "duration" if both_ahead => Some(revised),
         "polarity" if later && (left.modality == Modality::Holds || right.modality == Modality::Holds) => None,
         "participant" if both_real || both_ahead => Some(Relation::Conflict),
+        // Where something is kept or made as a rule.
+        "place" if both_hold && are_rules(left, right) && !pair.alignment.story.is_of_corpus() => Some(revised),
         "polarity" | "place" => both_real.then_some(Relation::Conflict),
         "status" => Some(revised),
         _ => None,
@@ -149,6 +158,8 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
     match kind {
         // Two clauses of a sentence are told side by side.
         _ if is_one_article && left.sentence == right.sentence => false,
+        // "For 30 days on the Basic plan", "for 90 days on the Studio plan".
+        "duration" | "quantity" if are_rules(left, right) && alignment.is_told_apart => false,
         "polarity" if is_denied_since(left, right) || is_denied_since(right, left) => false,
         "date" if is_counted_alike(left, right) && !is_one_article => false,
         "date" | "deadline" => {
@@ -373,7 +384,7 @@ fn is_told_together(left: &Claim, right: &Claim) -> bool {
 }
 
 /// Whether both say how it is as a rule, told within months: "backups are kept for 30 days".
-fn are_rules(left: &Claim, right: &Claim) -> bool {
+pub(super) fn are_rules(left: &Claim, right: &Claim) -> bool {
     let is_rule = |claim: &Claim| claim.modality == Modality::Holds && claim.time.is_none();
     let is_near = days_between_tellings(left, right).is_some_and(|days| days.abs() <= DAYS_OF_ONE_RULE);
     is_rule(left) && is_rule(right) && is_near

@@ -17,6 +17,10 @@ impl Kind for Duration {
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
         let (left, right) = (pair.left.duration.as_ref()?, pair.right.duration.as_ref()?);
+        // "For 30 days on the Basic plan" says nothing of the Studio plan.
+        if !left.scope.is_empty() && !right.scope.is_empty() && left.scope != right.scope {
+            return None;
+        }
         let is_same = left.low == right.low && left.high == right.high;
         let comparison = match () {
             () if is_same => Comparison::Same,

@@ -3,6 +3,7 @@
 use crate::claim::Claim;
 use crate::matching::{ClaimPair, PlaceMatch};
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
+use crate::verdict::relation::are_rules;
 use crate::verdict::why;
 
 pub(super) struct Place;
@@ -36,7 +37,8 @@ fn is_of_one_time(pair: &ClaimPair<'_>) -> bool {
     let story = pair.alignment.story;
     match (&pair.left.time, &pair.right.time) {
         (Some(left), Some(right)) => left.interval == right.interval,
-        (None, None) => false,
+        // What is laid down as a rule is of no day: "data is stored in Frankfurt".
+        (None, None) => pair.alignment.is_only && !story.is_of_corpus() && are_rules(pair.left, pair.right),
         _ => pair.alignment.is_only && story.is_of_few(LEAST_STORY),
     }
 }

@@ -1,6 +1,6 @@
 #![doc = include_str!("quantity.md")]
 
-use crate::claim::{Claim, Counted, Role, is_opposite};
+use crate::claim::{Claim, Counted, Modality, Role, is_opposite};
 use crate::entity;
 use crate::language::wordnet;
 use crate::matching::ClaimPair;
@@ -41,6 +41,12 @@ impl Kind for Quantity {
         let (left, right, comparison) = comparable
             .map(|(left, right)| (left, right, compare_amounts(&left.quantity, &right.quantity)))
             .min_by_key(|(_, _, comparison)| *comparison as u8)?;
+        // "May have at most 100" and "may have up to 250" set two limits; `property` compares what is laid down.
+        let is_limit = |claim: &Claim, amount: &Amount| claim.modality == Modality::Possible && amount.low.is_none();
+        let are_limits = is_limit(pair.left, &left.quantity) && is_limit(pair.right, &right.quantity);
+        if are_limits && comparison != Comparison::Same {
+            return None;
+        }
         // What is counted on only grows; a later, smaller figure counts something else.
         if comparison == Comparison::Different && is_running(pair.left) && shrinks(pair, left, right) {
             return None;

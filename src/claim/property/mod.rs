@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::claim::clause::{Clauses, is_passive, subject};
 use crate::claim::modality::{Reading, is_revision, read};
 use crate::claim::{Annotations, Modality, Polarity, length};
-use crate::language::{Document, Label, Pos, Sentence};
+use crate::language::{Document, Label, Pos, Sentence, Tag};
 use crate::quantity::{Quantity, Unit};
 use crate::span::Span;
 use crate::table;
@@ -29,6 +29,10 @@ pub struct Property {
     pub context: Vec<String>,
     /// The lemmas of the other words of content of the sentence, sorted.
     pub scope: Vec<String>,
+    /// The words that tell apart what its other nouns name: "free" of "plan" in "on the Free plan"; sorted by noun.
+    pub qualified: Vec<(String, Vec<String>)>,
+    /// The words that say for whom or where it holds, sorted: "student" in "costs 9 euros for students".
+    pub limits: Vec<String>,
     /// The words of names in the clause, in lower case, sorted.
     pub names: Vec<String>,
     /// The versions that the clause names, sorted: "4.8".
@@ -93,8 +97,10 @@ pub(super) fn properties(
     annotations: &Annotations,
 ) -> Vec<Property> {
     let reader = Reader { article, document, sentence, clauses, annotations };
-    clauses.predicates().filter_map(|predicate| reader.of_predicate(predicate)).collect()
+    clauses.predicates().flat_map(|predicate| reader.of_predicate(predicate)).collect()
 }
+
+mod allowance;
 
 struct Reader<'d> {
     article: usize,
@@ -105,14 +111,24 @@ struct Reader<'d> {
 }
 
 impl Reader<'_> {
-    fn of_predicate(&self, predicate: usize) -> Option<Property> {
+    fn of_predicate(&self, predicate: usize) -> Vec<Property> {
         let reading = read(self.document, predicate);
+        let allowed = || self.allowances(predicate, &reading);
+        self.laid_down(predicate, &reading).map_or_else(allowed, |property| vec![property])
+    }
+
+    fn laid_down(&self, predicate: usize, reading: &Reading) -> Option<Property> {
         // What was dropped is called off as events go, and removed as things do.
         let is_said = reading.modality.is_real() || reading.modality == Modality::Cancelled;
+        // "Will be removed in 4.0" says as much as "was removed in 4.0".
+        let is_planned = reading.modality.is_ahead() && reading.polarity == Polarity::Positive;
         let (value, thing) = self
-            .version(predicate, &reading)
-            .or_else(|| self.state(predicate, &reading))
-            .or_else(|| self.amount(predicate, &reading))?;
+            .version(predicate, reading)
+            .or_else(|| self.limit(predicate).filter(|_| reading.modality == Modality::Holds && is_said))
+            .or_else(|| self.state(predicate, reading))
+            .or_else(|| self.amount(predicate, reading))?;
+        let is_version = matches!(value, PropertyValue::Version { .. });
+        let is_said = is_said || is_planned && is_version;
         let thing = Some(thing).filter(|&thing| is_said && self.document.tokens[thing].pos != Pos::Pron)?;
         Some(self.property(predicate, thing, value))
     }
@@ -123,7 +139,10 @@ impl Reader<'_> {
         let is_other = |token: &usize| !own.contains(token);
         let others = || self.sentence.tokens.clone().filter(is_other);
         let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
-        let is_name = |token: &usize| document.tokens[*token].pos == Pos::Propn;
+        let is_dated = |token: usize| {
+            self.annotations.timexes_in(self.sentence.tokens.clone()).any(|timex| timex.tokens.contains(&token))
+        };
+        let is_name = |token: &usize| document.tokens[*token].pos == Pos::Propn && !is_dated(*token);
         let is_of_clause = |token: &usize| self.clauses.predicate_of(*token) == Some(predicate);
         let is_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Noun | Pos::Adj | Pos::Verb);
         Property {
@@ -134,6 +153,8 @@ impl Reader<'_> {
             thing: sorted(own.iter().map(|&token| lemma(token))),
             context: sorted(self.belonging(thing).filter(|&token| is_word(&token) || is_name(&token)).map(lemma)),
             scope: sorted(others().filter(is_word).map(lemma)),
+            limits: sorted(self.limits(predicate, thing).into_iter().map(lemma)),
+            qualified: self.qualified(others().filter(is_of_clause)),
             names: sorted(others().filter(is_of_clause).filter(is_name).map(lemma).filter(|word| !is_version(word))),
             versions: sorted(
                 self.sentence.tokens.clone().filter(is_of_clause).flat_map(|at| self.versions(at..at + 1)),
@@ -147,16 +168,64 @@ impl Reader<'_> {
     /// The noun and what stands before it and belongs to it: "default timeout" in "the client's default timeout".
     fn own_words(&self, thing: usize) -> Vec<usize> {
         let document = self.document;
+        // "Python 3.9 or newer", and the most that a thing may have is a figure of the thing.
+        let is_bounding = |token: usize| {
+            document.tokens[token].tag == Tag::Jjr || matches!(document.lower(token).as_str(), "maximum" | "max")
+        };
+        let is_amount = |token: usize| {
+            let tokens = self.sentence.tokens.clone();
+            token != thing && self.annotations.quantities_in(tokens).any(|amount| amount.tokens.contains(&token))
+        };
         let is_own = |&token: &usize| document.tokens[token].pos != Pos::Propn;
         let before = document.children_by(thing, &[Label::Compound, Label::Amod, Label::Nmod, Label::Nummod]);
         let before = before.filter(is_own);
         let is_word = |token: &usize| {
             matches!(document.tokens[*token].pos, Pos::Noun | Pos::Propn | Pos::Adj | Pos::Num | Pos::Verb)
-                && !is_version(&document.lower(*token))
+                && !is_number(&document.lower(*token))
+                && !is_amount(*token)
+                && !is_bounding(*token)
         };
         let mut own: Vec<usize> = before.flat_map(|word| document.subtree(word)).filter(is_word).collect();
+        own.extend(document.children(thing).filter(|&token| is_code(&document.lower(token))));
         own.push(thing);
         own
+    }
+
+    /// The nouns and names that phrases of the clause or of the thing limit it to: "on the mobile app", "for students".
+    fn limits(&self, predicate: usize, thing: usize) -> Vec<usize> {
+        let document = self.document;
+        let is_limiting =
+            |prep: &usize| matches!(document.lower(*prep).as_str(), "for" | "on" | "in" | "with" | "at" | "under");
+        let is_value = |token: usize| {
+            let tokens = self.sentence.tokens.clone();
+            self.annotations.quantities_in(tokens.clone()).any(|quantity| whole(quantity).contains(&token))
+                || self.annotations.timexes_in(tokens).any(|timex| timex.tokens.contains(&token))
+                || is_number(&document.lower((token + 1).min(document.tokens.len() - 1)))
+        };
+        let is_word = |token: &usize| {
+            matches!(document.tokens[*token].pos, Pos::Noun | Pos::Propn | Pos::Adj)
+                && *token != thing
+                && !is_value(*token)
+        };
+        let governors =
+            [predicate, thing].into_iter().chain(document.children_by(predicate, &[Label::Dobj, Label::Attr]));
+        let phrases = governors.flat_map(|governor| document.children_by(governor, &[Label::Prep])).filter(is_limiting);
+        let objects = phrases.filter_map(|prep| document.child(prep, Label::Pobj)).filter(|&object| !is_value(object));
+        objects.flat_map(|object| document.subtree(object)).filter(is_word).collect()
+    }
+
+    /// The nouns among the tokens with the words before them that tell them from others of their sort.
+    fn qualified(&self, tokens: impl Iterator<Item = usize>) -> Vec<(String, Vec<String>)> {
+        let document = self.document;
+        let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
+        let nouns = tokens.filter(|&token| document.tokens[token].pos == Pos::Noun);
+        let with_words = nouns.map(|noun| {
+            let before = document.children_by(noun, &[Label::Compound, Label::Amod, Label::Nmod]);
+            (lemma(noun), sorted(before.map(lemma)))
+        });
+        let mut qualified: Vec<_> = with_words.filter(|(_, words)| !words.is_empty()).collect();
+        qualified.sort_unstable();
+        qualified
     }
 
     /// What the thing belongs to: "the Aldo thermostat" in "the mode of the Aldo thermostat", "the client" in "the
@@ -216,7 +285,10 @@ impl Reader<'_> {
     fn version(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
         let document = self.document;
         let lemma = document.tokens[predicate].lemma.to_lowercase();
-        let what = table::value_of(include_str!("data/versioned.tsv"), &lemma)?;
+        if lemma == "be" {
+            return self.least_version(predicate);
+        }
+        let what = table::value_of(include_str!("../data/versioned.tsv"), &lemma)?;
         if what == REQUIRED {
             return self.required_version(predicate);
         }
@@ -240,19 +312,39 @@ impl Reader<'_> {
         })
     }
 
+    /// The version of something that is the least: "Node.js 18 is the minimum supported version", "the oldest supported
+    /// version of Python is 3.9".
+    fn least_version(&self, predicate: usize) -> Option<(PropertyValue, usize)> {
+        let document = self.document;
+        let is_least = |noun: &usize| {
+            let words = document.span(document.subtree(*noun)).of(document.text).to_lowercase();
+            let names_least = words.split_whitespace().any(|word| matches!(word, "minimum" | "oldest" | "lowest"));
+            matches!(document.tokens[*noun].lemma.as_str(), "version" | "release") && names_least
+        };
+        let (subject, attribute) = (subject(document, predicate)?, document.child(predicate, Label::Attr)?);
+        let number = |tokens: Range<usize>| tokens.into_iter().find(|&token| is_number(&document.lower(token)));
+        let (thing, number) = if is_least(&attribute) {
+            (subject, number(document.subtree(subject))?)
+        } else {
+            let of = document.children_by(subject, &[Label::Prep]).find(|&prep| document.lower(prep) == "of");
+            (document.child(of.filter(|_| is_least(&subject))?, Label::Pobj)?, number(document.subtree(attribute))?)
+        };
+        Some((PropertyValue::Version { what: REQUIRED, number: document.lower(number) }, thing))
+    }
+
     /// The figure of a thing that has one by nature: "the default timeout is 30 seconds", "the port defaults to 8080".
     fn amount(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
         let document = self.document;
         let is_given = match document.tokens[predicate].lemma.as_str() {
-            "be" | "default" => reading.polarity == Polarity::Positive,
+            "be" | "default" | "cost" => reading.polarity == Polarity::Positive,
             _ => false,
         };
         let thing = subject(document, predicate).filter(|_| is_given)?;
         let is_specified = |token: &usize| {
             let lemma = document.tokens[*token].lemma.to_lowercase();
-            table::has(include_str!("data/specified.tsv"), &lemma)
+            table::has(include_str!("../data/specified.tsv"), &lemma)
         };
-        self.own_words(thing).iter().find(|token| is_specified(token))?;
+        let is_of_figure = self.own_words(thing).iter().any(is_specified);
         let is_value = |tokens: &Range<usize>| {
             let Some(top) = document.top(tokens.clone()) else { return false };
             let above = document.tokens[top].head;
@@ -267,8 +359,46 @@ impl Reader<'_> {
             let words = timex.span.of(document.text).to_owned();
             Some(PropertyValue::Amount { low: seconds, high: seconds, unit: "second".to_owned(), words })
         };
-        let value = quantities.find_map(amount_of).or_else(|| lasting().find_map(duration))?;
-        Some((value, thing))
+        let amount = |quantity: &Quantity| {
+            // Whatever costs money has a price.
+            let is_price = matches!(quantity.unit, Unit::Money(_));
+            if !is_price && !is_of_figure {
+                return None;
+            }
+            let value = amount_of(quantity)?;
+            Some(if is_price { self.per_unit(quantity, value) } else { value })
+        };
+        let value = quantities
+            .find_map(amount)
+            .map(|value| self.at_rate_of(thing, value))
+            .or_else(|| lasting().filter(|_| is_of_figure).find_map(duration))?;
+        let is_price = matches!(&value, PropertyValue::Amount { unit, .. } if unit.starts_with(|first: char| first.is_ascii_uppercase()));
+        Some((value, self.priced(thing).filter(|_| is_price).unwrap_or(thing)))
+    }
+
+    /// What a price is the price of: "membership" in "the membership fee", "the fee for membership".
+    fn priced(&self, price: usize) -> Option<usize> {
+        let document = self.document;
+        let is_price = table::has(include_str!("../data/prices.tsv"), &document.tokens[price].lemma.to_lowercase());
+        let of = document.children_by(price, &[Label::Prep]);
+        let mut of = of.filter(|&prep| matches!(document.lower(prep).as_str(), "of" | "for"));
+        let object = || of.find_map(|prep| document.child(prep, Label::Pobj));
+        let compound = || document.children_by(price, &[Label::Compound]).last();
+        is_price.then(|| compound().or_else(object)).flatten()
+    }
+
+    /// The amount with the time that an adjective of the thing counts it per: "the annual fee".
+    fn at_rate_of(&self, thing: usize, value: PropertyValue) -> PropertyValue {
+        let document = self.document;
+        let rate = document.children_by(thing, &[Label::Amod]).find_map(|adjective| {
+            table::value_of(include_str!("../data/rate_adjectives.tsv"), &document.lower(adjective))
+        });
+        match (value, rate) {
+            (PropertyValue::Amount { low, high, unit, words }, Some(rate)) => {
+                PropertyValue::Amount { low, high, unit: format!("{unit} per {rate}"), words }
+            }
+            (value, _) => value,
+        }
     }
 
     fn versions(&self, tokens: Range<usize>) -> impl Iterator<Item = String> {
@@ -290,11 +420,23 @@ pub(super) fn versions(
             || timex.is_some_and(|timex| timex.tokens.contains(&token))
     };
     let words = tokens.map(|token| (token, document.lower(token)));
-    words.filter(move |(token, word)| is_version(word) && !is_in_amount(*token)).map(|(_, word)| word)
+    words.filter(move |(token, word)| is_version(word) && !is_in_amount(*token)).map(|(_, word)| plain_version(&word))
+}
+
+/// The version without its "v" and the last of three numbers where that is 0: "2.6" for "v2.6.0".
+fn plain_version(word: &str) -> String {
+    let number = word.strip_prefix('v').unwrap_or(word);
+    let is_long = number.matches('.').count() > 1;
+    number.strip_suffix(".0").filter(|_| is_long).unwrap_or(number).to_owned()
+}
+
+/// Whether the word is a name of a program: "--legacy", "max_size".
+fn is_code(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_alphabetic()) && (word.starts_with('-') || word.contains('_'))
 }
 
 /// What is said of the thing whose version another one needs.
-const REQUIRED: &str = "required";
+pub const REQUIRED: &str = "required";
 
 /// A state is named in so many words at most.
 const LONGEST_STATE: usize = 4;
@@ -307,7 +449,7 @@ struct Row {
 }
 
 fn state_of(words: &str) -> Option<Row> {
-    let mut columns = table::value_of(include_str!("data/states.tsv"), words)?.split(' ');
+    let mut columns = table::value_of(include_str!("../data/states.tsv"), words)?.split(' ');
     let (axis, rank) = (columns.next()?, columns.next()?.parse().ok()?);
     Some(Row { axis, rank, is_of_object: columns.next() == Some("object") })
 }
@@ -336,6 +478,11 @@ pub fn is_version(word: &str) -> bool {
     let mut parts = number.split('.');
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     number.contains('.') && parts.all(is_number)
+}
+
+/// Whether the word is a number or a version: "18", "3.9".
+fn is_number(word: &str) -> bool {
+    is_version(word) || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
@@ -378,14 +525,22 @@ mod tests {
 
     #[test]
     fn corpus_lines_lay_down_what_they_list() {
-        table::check_corpus(include_str!("properties.corpus.tsv"), |text, _| found(text));
+        table::check_corpus(include_str!("../properties.corpus.tsv"), |text, _| found(text));
     }
 
     #[test]
     fn tables_are_sorted_and_each_row_is_met_by_the_corpus() {
-        let corpus = include_str!("properties.corpus.tsv").to_lowercase();
-        let tables =
-            [include_str!("data/states.tsv"), include_str!("data/versioned.tsv"), include_str!("data/specified.tsv")];
+        let corpus = include_str!("../properties.corpus.tsv").to_lowercase();
+        let tables = [
+            include_str!("../data/states.tsv"),
+            include_str!("../data/versioned.tsv"),
+            include_str!("../data/specified.tsv"),
+            include_str!("../data/allowing.tsv"),
+            include_str!("../data/keeping.tsv"),
+            include_str!("../data/numbered.tsv"),
+            include_str!("../data/prices.tsv"),
+            include_str!("../data/rate_adjectives.tsv"),
+        ];
         for table in tables {
             assert_eq!(table::first_out_of_order(table), None);
             // The words of a verb's row stand apart from their inflected forms in the corpus.

@@ -1,0 +1,150 @@
+//! What a text allows, includes or keeps: "a project may have up to 100 members", "the API allows 60 requests per
+//! minute", "logs are deleted after 30 days", "the server listens on port 8080", "runs on Linux and Windows".
+
+use super::{Property, PropertyValue, Reader, State, amount_of, is_number};
+use crate::claim::clause::subject;
+use crate::claim::modality::Reading;
+use crate::claim::{Modality, Polarity, length};
+use crate::language::{Label, Pos};
+use crate::quantity::Quantity;
+use crate::table;
+
+impl Reader<'_> {
+    /// What the predicate allows, where it lays down how things are as a rule.
+    pub(super) fn allowances(&self, predicate: usize, reading: &Reading) -> Vec<Property> {
+        let is_rule = reading.polarity == Polarity::Positive && self.is_of_present(predicate);
+        let found = || {
+            self.limit(predicate)
+                .or_else(|| self.retention(predicate))
+                .or_else(|| self.number_of_name(predicate))
+                .map(|(value, thing)| vec![(value, thing)])
+                .unwrap_or_else(|| self.platforms(predicate, reading))
+        };
+        let is_holding = is_rule && reading.modality != Modality::Happened;
+        let found = if is_holding || reading.modality == Modality::Holds { found() } else { Vec::new() };
+        found.into_iter().map(|(value, thing)| self.property(predicate, thing, value)).collect()
+    }
+
+    /// Whether the predicate stands in the present tense or after "may", "can".
+    fn is_of_present(&self, predicate: usize) -> bool {
+        let auxiliaries = self.document.children_by(predicate, &[Label::Aux]);
+        let mut words = auxiliaries.map(|auxiliary| self.document.lower(auxiliary));
+        words.all(|word| matches!(word.as_str(), "may" | "can" | "must" | "is" | "are" | "does" | "do"))
+    }
+
+    /// The most or the number that is allowed or included: "may have at most 100 collaborators", "includes 5 GB of
+    /// storage", "are limited to 60 per minute".
+    pub(super) fn limit(&self, predicate: usize) -> Option<(PropertyValue, usize)> {
+        let document = self.document;
+        let lemma = document.tokens[predicate].lemma.to_lowercase();
+        let rule = table::value_of(include_str!("../data/allowing.tsv"), &lemma);
+        let is_modal = document
+            .children_by(predicate, &[Label::Aux])
+            .any(|auxiliary| matches!(document.lower(auxiliary).as_str(), "may" | "can" | "must"));
+        let quantity = self.annotations.quantities_in(self.sentence.tokens.clone()).find(|quantity| {
+            self.clauses.predicate_of(quantity.tokens.start) == Some(predicate)
+                && quantity.tokens.start > predicate
+                && !quantity.ordinal
+        })?;
+        let is_most = quantity.low.is_none() && quantity.high.is_some();
+        let is_least = quantity.high.is_none() && quantity.low.is_some();
+        let is_needed = matches!(lemma.as_str(), "need" | "require") || is_modal;
+        // "May have 3 doors" allows nothing; "may have up to 3 doors" does, and so does "allows 3 doors".
+        if !(is_modal && is_most || is_needed && is_least || rule.is_some()) {
+            return None;
+        }
+        let thing = self.allowed(predicate, quantity)?;
+        let PropertyValue::Amount { low, high, unit, words } = amount_of(quantity)? else { return None };
+        // "Requests are limited to 60" counts requests.
+        let unit = if unit.is_empty() { self.document.tokens[thing].lemma.to_lowercase() } else { unit };
+        // A least and a most are two figures.
+        let unit = if is_least { format!("{unit} at least") } else { unit };
+        let limit = if is_least { low } else { high };
+        Some((self.per_unit(quantity, PropertyValue::Amount { low: limit, high: limit, unit, words }), thing))
+    }
+
+    /// The amount with what it is counted per: "EUR per user per month".
+    pub(super) fn per_unit(&self, quantity: &Quantity, value: PropertyValue) -> PropertyValue {
+        match value {
+            PropertyValue::Amount { low, high, unit, words } => {
+                let unit = self.rates(quantity).fold(unit, |unit, rate| format!("{unit} per {rate}"));
+                PropertyValue::Amount { low, high, unit, words }
+            }
+            other => other,
+        }
+    }
+
+    /// What the amount is one of: what it counts, "storage" in "5 GB of storage", "size" in "5 GB in size", or the subject.
+    fn allowed(&self, predicate: usize, quantity: &Quantity) -> Option<usize> {
+        let document = self.document;
+        if let Some(counted) = quantity.counted.filter(|&counted| document.tokens[counted].pos == Pos::Noun) {
+            return Some(counted);
+        }
+        let last = quantity.tokens.end - 1;
+        let of = document
+            .children_by(last, &[Label::Prep])
+            .find(|&prep| matches!(document.lower(prep).as_str(), "of" | "in"));
+        of.and_then(|of| document.child(of, Label::Pobj)).or_else(|| subject(document, predicate))
+    }
+
+    /// What the amount is counted per, in order: "user" and "month" in "$12 per user per month".
+    fn rates(&self, quantity: &Quantity) -> impl Iterator<Item = String> {
+        let end = quantity.counted.map_or(quantity.tokens.end, |counted| quantity.tokens.end.max(counted + 1));
+        let links = (end..self.sentence.tokens.end.saturating_sub(1)).step_by(2);
+        let is_rate = |&link: &usize| matches!(self.document.lower(link).as_str(), "per" | "a" | "an" | "each");
+        links.take_while(is_rate).map(|link| self.document.tokens[link + 1].lemma.to_lowercase())
+    }
+
+    /// How long something is kept: "kept for 30 days", "deleted after 30 days".
+    fn retention(&self, predicate: usize) -> Option<(PropertyValue, usize)> {
+        let document = self.document;
+        let lemma = document.tokens[predicate].lemma.to_lowercase();
+        let link = table::value_of(include_str!("../data/keeping.tsv"), &lemma)?;
+        let timex = self.annotations.timexes_in(self.sentence.tokens.clone()).find(|timex| {
+            let is_led = timex.tokens.start.checked_sub(1).is_some_and(|before| document.lower(before) == link);
+            is_led && self.clauses.predicate_of(timex.tokens.start) == Some(predicate)
+        })?;
+        let seconds = Some(length::of_value(&timex.value)? * 3600.0);
+        let words = timex.span.of(document.text).to_owned();
+        let thing = document.child(predicate, Label::Dobj).or_else(|| subject(document, predicate))?;
+        Some((PropertyValue::Amount { low: seconds, high: seconds, unit: "second kept".to_owned(), words }, thing))
+    }
+
+    /// The number by which the object is known: "listens on port 8080".
+    fn number_of_name(&self, predicate: usize) -> Option<(PropertyValue, usize)> {
+        let document = self.document;
+        let prepositions = document.children_by(predicate, &[Label::Prep]);
+        let mut objects = prepositions.flat_map(|prep| document.children_by(prep, &[Label::Pobj]));
+        objects.find_map(|noun| {
+            let lemma = document.tokens[noun].lemma.to_lowercase();
+            let number = noun + 1;
+            let is_numbered = table::has(include_str!("../data/numbered.tsv"), &lemma)
+                && number < self.sentence.tokens.end
+                && is_number(&document.lower(number));
+            let value: f64 =
+                document.lower(number.min(document.tokens.len() - 1)).parse().ok().filter(|_| is_numbered)?;
+            let words = document.span(noun..number + 1).of(document.text).to_owned();
+            Some((PropertyValue::Amount { low: Some(value), high: Some(value), unit: String::new(), words }, noun))
+        })
+    }
+
+    /// What the subject runs on: each is supported.
+    fn platforms(&self, predicate: usize, reading: &Reading) -> Vec<(PropertyValue, usize)> {
+        let document = self.document;
+        let is_running = matches!(document.tokens[predicate].lemma.as_str(), "run" | "work");
+        let on = document.children_by(predicate, &[Label::Prep]).find(|&prep| document.lower(prep) == "on");
+        let Some(first) = on.filter(|_| is_running).and_then(|on| document.child(on, Label::Pobj)) else {
+            return Vec::new();
+        };
+        let mut all = vec![first];
+        while let Some(next) = all.last().and_then(|&last| document.child(last, Label::Conj)) {
+            all.push(next);
+        }
+        let is_denied = reading.polarity == Polarity::Negative;
+        let state = State { axis: "support", rank: 1, is_denied, words: "runs on it".to_owned() };
+        let timexes = || self.annotations.timexes_in(self.sentence.tokens.clone());
+        let is_day = |token: usize| timexes().any(|timex| timex.tokens.contains(&token));
+        let is_name = |&token: &usize| document.tokens[token].pos == Pos::Propn && !is_day(token);
+        all.into_iter().filter(is_name).map(|name| (PropertyValue::State(state.clone()), name)).collect()
+    }
+}
