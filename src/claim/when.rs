@@ -25,7 +25,7 @@ pub(super) fn governor(document: &Document<'_>, timex: &Timex) -> Option<usize> 
 }
 
 /// Whether the expression names a time that something is about, not when it happens: "the budget for 2025".
-fn is_topic(document: &Document<'_>, timex: &Timex) -> bool {
+fn is_topic(document: &Document<'_>, timex: &Timex, is_event_noun: impl Fn(usize) -> bool) -> bool {
     let first = timex.tokens.start;
     // "Up nearly 6% on the previous day" compares with it.
     let is_compared = first >= 2
@@ -38,7 +38,9 @@ fn is_topic(document: &Document<'_>, timex: &Timex) -> bool {
     let is_attribute = top(document, timex).is_some_and(|top| {
         let token = &document.tokens[top];
         let noun = &document.tokens[token.head];
-        matches!(token.label, Label::Compound | Label::Nmod) && token.head > top && noun.pos == Pos::Noun
+        // "The late-April hearing" is dated by it.
+        let is_dated = timex.granularity <= Granularity::Month && is_event_noun(token.head);
+        matches!(token.label, Label::Compound | Label::Nmod) && token.head > top && noun.pos == Pos::Noun && !is_dated
     });
     if is_attribute {
         return true;
@@ -91,7 +93,7 @@ pub(super) fn dated(
     timex: &Timex,
     is_event_noun: impl Fn(usize) -> bool,
 ) -> Option<usize> {
-    if is_topic(document, timex) {
+    if is_topic(document, timex, &is_event_noun) {
         return None;
     }
     if let Some(noun) = time::occasion(document, &timex.tokens).filter(|&noun| is_event_noun(noun)) {

@@ -84,7 +84,9 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
         + words.len() as u32
         + words.iter().filter(|word| is_proper(left, word)).count() as u32
         + if place == PlaceMatch::Same { 2 } else { 0 }
-        + u32::from(left.event.concept != COPULA);
+        + u32::from(left.event.concept != COPULA)
+        // "The regatta": a noun that no table of sorts knows is the thing itself.
+        + if is_one_rare_noun(left, right) { 2 } else { 0 };
     let share = |size: usize| (f64::from(weight) / size.max(1) as f64).min(1.0);
     let alignment = Alignment {
         weight,
@@ -112,6 +114,12 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
         && left.event.lemma == right.event.lemma
         && [left, right].iter().all(|claim| claim.event.is_noun && claim.participants.is_empty());
     (shares_enough || is_of_story || is_one_noun).then_some(alignment)
+}
+
+/// Whether one noun that is listed nowhere names both events: "the regatta", no measure.
+fn is_one_rare_noun(left: &Claim, right: &Claim) -> bool {
+    let is_rare = |claim: &Claim| claim.event.is_unlisted() && claim.quantities.is_empty();
+    is_rare(left) && is_rare(right) && left.event.lemma == right.event.lemma
 }
 
 /// The weight of a story that two articles surely both tell.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::ToSpan;
 
-use crate::language::{Document, Pos, Tag};
+use crate::language::{Document, Label, Pos, Tag};
 use crate::time::calendar::Unit;
 use crate::time::lexicon::{Part, Tense, lexicon};
 use crate::time::meaning::{Calendar, Expression, Meaning, Side};
@@ -34,6 +34,9 @@ fn preposition(document: &Document<'_>, tokens: &Range<usize>, calendar: Calenda
     if next.is_some_and(|next| next.tag == Tag::Pos || next.tag == Tag::Hyph) {
         return None;
     }
+    if is_part_of_noun(document, tokens) {
+        return None;
+    }
     let start = document.sentences[document.sentence_of(tokens.start)].tokens.start;
     let word = |back: usize| (tokens.start > start + back).then(|| document.word(tokens.start - 1 - back));
     let (words, bound) = lexicon().bounds.before(word)?;
@@ -45,6 +48,20 @@ fn preposition(document: &Document<'_>, tokens: &Range<usize>, calendar: Calenda
     let may_be_negated = is("until") || is("till") || is("before") || words == 2 && bound == Bound::Before;
     let negated = may_be_negated && is_negated(document, tokens);
     Some(if negated { Bound::Since } else { bound })
+}
+
+/// Whether the tokens tell which one of a sort a noun means, so that a preposition leads to the noun and not to them: "since
+/// the late-April ruling".
+fn is_part_of_noun(document: &Document<'_>, tokens: &Range<usize>) -> bool {
+    let mut own = tokens.clone().filter(|&token| document.tokens[token].label != Label::Det);
+    let Some(top) = own.find(|&token| !tokens.contains(&document.tokens[token].head)) else { return false };
+    let token = &document.tokens[top];
+    let leads_since = (tokens.start.saturating_sub(2)..tokens.start)
+        .any(|before| matches!(document.lower(before).as_str(), "since" | "after" | "following"));
+    matches!(token.label, Label::Compound | Label::Nmod)
+        && token.head >= tokens.end
+        && document.tokens[token.head].pos == Pos::Noun
+        && leads_since
 }
 
 /// Whether "from" before the stretch says when something begins. Before a long one it mostly compares or says where
