@@ -21,6 +21,10 @@ pub fn judge_property(pair: &SameProperty<'_>) -> Option<Finding> {
         story if story.is_of_corpus() => LEAST_IN_CORPUS,
         _ => LEAST_SHARED,
     };
+    // In a corpus a figure is that of any of many things of a sort.
+    if pair.story.is_of_corpus() && matches!(pair.left.value, PropertyValue::Amount { .. }) {
+        return None;
+    }
     // Two articles on one product need not name it in every sentence.
     let story = if pair.story.is_of_corpus() { 0 } else { pair.story.weight.min(2) };
     let shared = pair.shared + story;
@@ -74,7 +78,7 @@ fn compare(left: &PropertyValue, right: &PropertyValue) -> Option<Comparison> {
         (PropertyValue::Version { number: one, .. }, PropertyValue::Version { number: other, .. }) => {
             let is_part = one.starts_with(&format!("{other}.")) || other.starts_with(&format!("{one}."));
             let otherwise = if is_part { Comparison::Compatible } else { Comparison::Different };
-            Some(same_or(one.trim_start_matches('v') == other.trim_start_matches('v'), otherwise))
+            Some(same_or(one == other, otherwise))
         }
         (
             PropertyValue::Amount { low: one_low, high: one_high, .. },

@@ -1,7 +1,7 @@
 //! What a text allows, includes or keeps: "a project may have up to 100 members", "the API allows 60 requests per
 //! minute", "logs are deleted after 30 days", "the server listens on port 8080", "runs on Linux and Windows".
 
-use super::{Property, PropertyValue, Reader, State, amount_of, is_number};
+use super::{Property, PropertyValue, Reader, State, amount_of, is_number, per};
 use crate::claim::clause::subject;
 use crate::claim::modality::Reading;
 use crate::claim::{Modality, Polarity, length};
@@ -17,8 +17,7 @@ impl Reader<'_> {
             self.limit(predicate)
                 .or_else(|| self.retention(predicate))
                 .or_else(|| self.number_of_name(predicate))
-                .map(|(value, thing)| vec![(value, thing)])
-                .unwrap_or_else(|| self.platforms(predicate, reading))
+                .map_or_else(|| self.platforms(predicate, reading), |found| vec![found])
         };
         let is_holding = is_rule && reading.modality != Modality::Happened;
         let found = if is_holding || reading.modality == Modality::Holds { found() } else { Vec::new() };
@@ -60,18 +59,8 @@ impl Reader<'_> {
         // A least and a most are two figures.
         let unit = if is_least { format!("{unit} at least") } else { unit };
         let limit = if is_least { low } else { high };
-        Some((self.per_unit(quantity, PropertyValue::Amount { low: limit, high: limit, unit, words }), thing))
-    }
-
-    /// The amount with what it is counted per: "EUR per user per month".
-    pub(super) fn per_unit(&self, quantity: &Quantity, value: PropertyValue) -> PropertyValue {
-        match value {
-            PropertyValue::Amount { low, high, unit, words } => {
-                let unit = self.rates(quantity).fold(unit, |unit, rate| format!("{unit} per {rate}"));
-                PropertyValue::Amount { low, high, unit, words }
-            }
-            other => other,
-        }
+        let value = PropertyValue::Amount { low: limit, high: limit, unit, words };
+        Some((per(value, self.rates(quantity)), thing))
     }
 
     /// What the amount is one of: what it counts, "storage" in "5 GB of storage", "size" in "5 GB in size", or the subject.
@@ -88,7 +77,7 @@ impl Reader<'_> {
     }
 
     /// What the amount is counted per, in order: "user" and "month" in "$12 per user per month".
-    fn rates(&self, quantity: &Quantity) -> impl Iterator<Item = String> {
+    pub(super) fn rates(&self, quantity: &Quantity) -> impl Iterator<Item = String> {
         let end = quantity.counted.map_or(quantity.tokens.end, |counted| quantity.tokens.end.max(counted + 1));
         let links = (end..self.sentence.tokens.end.saturating_sub(1)).step_by(2);
         let is_rate = |&link: &usize| matches!(self.document.lower(link).as_str(), "per" | "a" | "an" | "each");

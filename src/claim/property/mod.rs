@@ -1,6 +1,8 @@
 //! What a text lays down of a thing, as manuals, price lists and notices do: in what state it is ("the region field is
 //! required"), in which version it changed ("removed in 5.0"), what figure it has ("the default timeout is 30 seconds").
 
+mod allowance;
+
 use std::ops::Range;
 
 use crate::claim::clause::{Clauses, is_passive, subject};
@@ -100,8 +102,6 @@ pub(super) fn properties(
     clauses.predicates().flat_map(|predicate| reader.of_predicate(predicate)).collect()
 }
 
-mod allowance;
-
 struct Reader<'d> {
     article: usize,
     document: &'d Document<'d>,
@@ -120,11 +120,12 @@ impl Reader<'_> {
     fn laid_down(&self, predicate: usize, reading: &Reading) -> Option<Property> {
         // What was dropped is called off as events go, and removed as things do.
         let is_said = reading.modality.is_real() || reading.modality == Modality::Cancelled;
+        let is_rule = reading.modality == Modality::Holds && reading.polarity == Polarity::Positive;
         // "Will be removed in 4.0" says as much as "was removed in 4.0".
         let is_planned = reading.modality.is_ahead() && reading.polarity == Polarity::Positive;
         let (value, thing) = self
             .version(predicate, reading)
-            .or_else(|| self.limit(predicate).filter(|_| reading.modality == Modality::Holds && is_said))
+            .or_else(|| self.limit(predicate).filter(|_| is_rule))
             .or_else(|| self.state(predicate, reading))
             .or_else(|| self.amount(predicate, reading))?;
         let is_version = matches!(value, PropertyValue::Version { .. });
@@ -145,13 +146,19 @@ impl Reader<'_> {
         let is_name = |token: &usize| document.tokens[*token].pos == Pos::Propn && !is_dated(*token);
         let is_of_clause = |token: &usize| self.clauses.predicate_of(*token) == Some(predicate);
         let is_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Noun | Pos::Adj | Pos::Verb);
+        // "A project may have up to 100 members": the members are those of a project.
+        let holder = subject(document, predicate).filter(|&holder| holder != thing);
+        let holder = holder.filter(|_| matches!(value, PropertyValue::Amount { .. }));
+        let of_holder = holder.map(|holder| self.own_words(holder)).unwrap_or_default();
         Property {
             article: self.article,
             span: document.span(self.clauses.extent(document, predicate)).to(document.tokens[thing].span),
             sentence: document.span(self.sentence.tokens.clone()),
             head: lemma(thing),
             thing: sorted(own.iter().map(|&token| lemma(token))),
-            context: sorted(self.belonging(thing).filter(|&token| is_word(&token) || is_name(&token)).map(lemma)),
+            context: sorted(
+                self.belonging(thing).filter(|&token| is_word(&token) || is_name(&token)).chain(of_holder).map(lemma),
+            ),
             scope: sorted(others().filter(is_word).map(lemma)),
             limits: sorted(self.limits(predicate, thing).into_iter().map(lemma)),
             qualified: self.qualified(others().filter(is_of_clause)),
@@ -366,11 +373,11 @@ impl Reader<'_> {
                 return None;
             }
             let value = amount_of(quantity)?;
-            Some(if is_price { self.per_unit(quantity, value) } else { value })
+            Some(if is_price { per(value, self.rates(quantity)) } else { value })
         };
         let value = quantities
             .find_map(amount)
-            .map(|value| self.at_rate_of(thing, value))
+            .map(|value| per(value, self.rate_of(thing)))
             .or_else(|| lasting().filter(|_| is_of_figure).find_map(duration))?;
         let is_price = matches!(&value, PropertyValue::Amount { unit, .. } if unit.starts_with(|first: char| first.is_ascii_uppercase()));
         Some((value, self.priced(thing).filter(|_| is_price).unwrap_or(thing)))
@@ -387,18 +394,12 @@ impl Reader<'_> {
         is_price.then(|| compound().or_else(object)).flatten()
     }
 
-    /// The amount with the time that an adjective of the thing counts it per: "the annual fee".
-    fn at_rate_of(&self, thing: usize, value: PropertyValue) -> PropertyValue {
-        let document = self.document;
-        let rate = document.children_by(thing, &[Label::Amod]).find_map(|adjective| {
-            table::value_of(include_str!("../data/rate_adjectives.tsv"), &document.lower(adjective))
-        });
-        match (value, rate) {
-            (PropertyValue::Amount { low, high, unit, words }, Some(rate)) => {
-                PropertyValue::Amount { low, high, unit: format!("{unit} per {rate}"), words }
-            }
-            (value, _) => value,
-        }
+    /// The time that an adjective of the thing counts its amount per: "year" for "the annual fee".
+    fn rate_of(&self, thing: usize) -> Option<&'static str> {
+        let mut adjectives = self.document.children_by(thing, &[Label::Amod]);
+        adjectives.find_map(|adjective| {
+            table::value_of(include_str!("../data/rate_adjectives.tsv"), &self.document.lower(adjective))
+        })
     }
 
     fn versions(&self, tokens: Range<usize>) -> impl Iterator<Item = String> {
@@ -470,6 +471,13 @@ fn amount_of(quantity: &Quantity) -> Option<PropertyValue> {
     };
     let words = quantity.label(of);
     (!quantity.ordinal).then_some(PropertyValue::Amount { low: quantity.low, high: quantity.high, unit, words })
+}
+
+/// The amount with what it is counted per: "EUR per user per month".
+fn per<R: AsRef<str>>(value: PropertyValue, rates: impl IntoIterator<Item = R>) -> PropertyValue {
+    let PropertyValue::Amount { low, high, unit, words } = value else { return value };
+    let unit = rates.into_iter().fold(unit, |unit, rate| format!("{unit} per {}", rate.as_ref()));
+    PropertyValue::Amount { low, high, unit, words }
 }
 
 /// Whether the word is a version: "4.8", "v2.1.0".
