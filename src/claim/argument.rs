@@ -339,6 +339,13 @@ impl Cast {
         self.let_subject_undergo();
     }
 
+    /// Makes who would be the doer whom the event is for: "Lima is waiting for an answer".
+    pub(super) fn let_doer_receive(&mut self) {
+        for participant in self.participants.iter_mut().filter(|participant| participant.role == Role::Agent) {
+            participant.role = Role::Recipient;
+        }
+    }
+
     fn sort(&mut self) {
         for list in [&mut self.participants, &mut self.places] {
             list.sort_by_key(|participant| (participant.span, participant.role));

@@ -215,6 +215,22 @@ pub(super) fn undone(document: &Document<'_>, predicate: usize) -> Option<(Event
     })
 }
 
+/// The event noun that the predicate says somebody still waits for: "answer" in "Lima is still waiting for an answer".
+pub(super) fn awaited(document: &Document<'_>, predicate: usize) -> Option<usize> {
+    let lemma = document.tokens[predicate].lemma.as_str();
+    let object = match lemma {
+        "await" => document.child(predicate, Label::Dobj)?,
+        "wait" => {
+            let mut prepositions = document.children_by(predicate, &[Label::Prep]);
+            let link = prepositions.find(|&prep| matches!(document.lower(prep).as_str(), "for" | "on"))?;
+            document.child(link, Label::Pobj)?
+        }
+        _ => return None,
+    };
+    let is_known = concept_of(&noun_lemma(document, object)).is_some();
+    (is_known && document.tokens[object].pos == Pos::Noun).then_some(object)
+}
+
 /// Whether the predicate only tells that somebody spoke: "said", "he revealed that …"; "revealed the draft" is an
 /// event of its own.
 fn is_speech(document: &Document<'_>, predicate: usize) -> bool {
@@ -223,7 +239,13 @@ fn is_speech(document: &Document<'_>, predicate: usize) -> bool {
     let is_addressed = document.children_by(predicate, &[Label::Prep]).any(|prep| document.lower(prep) == "to")
         && concept_of_verb(&document.tokens[predicate].lemma).is_some()
         && document.child(predicate, Label::Ccomp).is_none();
-    cues(document, predicate).has(Cue::Report) && !has_object && !is_addressed
+    // "The inquiry will report by June" announces its report.
+    let is_due = document.tokens[predicate].lemma == "report"
+        && document
+            .children_by(predicate, &[Label::Aux])
+            .any(|aux| cue::cues_of(&document.lower(aux)).has(Cue::Future))
+        && document.children_by(predicate, &[Label::Ccomp]).next().is_none();
+    cues(document, predicate).has(Cue::Report) && !has_object && !is_addressed && !is_due
 }
 
 /// The event that the noun names.

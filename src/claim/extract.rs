@@ -179,7 +179,7 @@ impl SentenceReader<'_> {
     }
 
     fn of_predicate(&self, predicate: usize) -> Option<Told> {
-        if let Some(told) = self.of_undone(predicate) {
+        if let Some(told) = self.of_undone(predicate).or_else(|| self.of_awaited(predicate)) {
             return Some(told);
         }
         let event = event::of_predicate(self.document, predicate)?;
@@ -197,6 +197,21 @@ impl SentenceReader<'_> {
         let modality = if modality == Modality::Holds { Modality::Happened } else { modality };
         let polarity = if polarity == Polarity::Positive { Polarity::Negative } else { Polarity::Positive };
         Some(Told { event, predicate, noun: None, is_mention: false, cast, reading: Reading { modality, polarity } })
+    }
+
+    /// What the predicate says has not come yet: "Lima is still waiting for an answer from Quito".
+    fn of_awaited(&self, predicate: usize) -> Option<Told> {
+        let noun = event::awaited(self.document, predicate)?;
+        let reading = read(self.document, predicate);
+        let is_now = matches!(reading.modality, Modality::Holds | Modality::Happened);
+        if !is_now || reading.polarity == Polarity::Negative {
+            return None;
+        }
+        let mut cast = self.arguments().of_predicate(predicate, Some(noun));
+        cast.let_doer_receive();
+        let event = event::of_noun(self.document, noun, Phase::Whole);
+        let reading = Reading { modality: Modality::Happened, polarity: Polarity::Negative };
+        Some(Told { event, predicate, noun: Some(noun), is_mention: false, cast, reading })
     }
 
     /// The event nouns of the sentence: "a meeting" in "followed by a meeting in Brussels on January 12".

@@ -84,11 +84,16 @@ fn is_yet_to(document: &Document<'_>, predicate: usize) -> bool {
     to.and_then(|to| to.checked_sub(1)).is_some_and(|before| document.lower(before) == "yet")
 }
 
-/// The verb of "has until the end of May to pay": must pay by then.
+/// The verb of "has until the end of May to pay", "was given until the end of May to pay": must pay by then.
 pub(super) fn due_by_having(document: &Document<'_>, predicate: usize) -> Option<usize> {
-    let have = document.ancestors(predicate).take(3).find(|&above| document.tokens[above].lemma == "have")?;
-    let follows = document.tokens.get(have + 1).map(|_| document.lower(have + 1));
-    let is_bounded = follows.is_some_and(|word| matches!(word.as_str(), "until" | "till"));
+    let is_granting = |&above: &usize| matches!(document.tokens[above].lemma.as_str(), "have" | "give");
+    let have = document.ancestors(predicate).take(3).find(is_granting)?;
+    let is_bound = |token: usize| matches!(document.lower(token).as_str(), "until" | "till");
+    let is_bounded = match document.tokens[have].lemma.as_str() {
+        // "Gave the club until March 14": whom stands between.
+        "give" => document.children_by(have, &[Label::Prep]).any(|prep| prep < predicate && is_bound(prep)),
+        _ => document.tokens.get(have + 1).is_some_and(|_| is_bound(have + 1)),
+    };
     (have < predicate && is_bounded && is_infinitive(document, predicate)).then_some(have)
 }
 
