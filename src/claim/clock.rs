@@ -102,7 +102,7 @@ pub(super) fn of_value(value: &str) -> Option<(i32, bool)> {
     let (_, clock) = value.split_once('T').filter(|(date, _)| !date.starts_with('P'))?;
     let (hour, minute) = clock.split_once(':').map_or((clock, None), |(hour, minute)| (hour, Some(minute)));
     let hour: i32 = hour.parse().ok()?;
-    let minute: i32 = minute.unwrap_or("0").get(..2)?.parse().ok()?;
+    let minute: i32 = minute.unwrap_or("00").get(..2)?.parse().ok()?;
     Some((hour * 60 + minute, minute == 0))
 }
 
@@ -111,4 +111,34 @@ fn is_roughened(document: &Document<'_>, timex: &Timex) -> bool {
     let first = timex.tokens.start;
     (first.saturating_sub(3)..timex.tokens.end.min(first + 1))
         .any(|token| table::has(include_str!("data/rough_times.tsv"), &document.lower(token)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(minutes: i32, zone: Option<i32>, slack: i32) -> Clock {
+        Clock { span: Span::new(0, 0), words: String::new(), low: Some(minutes), high: Some(minutes), zone, slack }
+    }
+
+    #[test]
+    fn times_are_apart_by_more_than_rounding_and_in_known_zones_only() {
+        let four = at(16 * 60, None, 30);
+        assert!(!four.is_apart(None, &at(16 * 60 + 20, None, 5), None), "4 pm may be 4.20 pm");
+        assert!(four.is_apart(None, &at(18 * 60 + 55, None, 5), None));
+        assert!(!four.is_apart(None, &at(20 * 60, Some(0), 5), None), "nobody says where 4 pm is");
+        let (eastern, utc) = (at(21 * 60, Some(-240), 5), at(60, Some(0), 5));
+        assert!(eastern.is_same(&utc) && !eastern.is_apart(None, &utc, None));
+        let before = Clock { low: None, high: Some(18 * 60 - 1), ..at(18 * 60, None, 5) };
+        assert!(before.is_apart(None, &at(18 * 60, None, 5), None), "6 pm is not before 6 pm");
+    }
+
+    #[test]
+    fn values_with_a_time_of_day_have_minutes() {
+        for (value, minutes) in [("2025-03-05T16:10", Some(970)), ("XXXX-XX-XXT09", Some(540)), ("2025-03-05TEV", None)]
+        {
+            assert_eq!(of_value(value).map(|(minutes, _)| minutes), minutes, "{value}");
+        }
+        assert_eq!(of_value("PT40M"), None);
+    }
 }

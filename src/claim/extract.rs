@@ -1,5 +1,6 @@
 //! Joins the slots: walks the sentences of one article and draws a claim from every event that they tell.
 
+mod amounts;
 mod orders;
 
 use std::sync::Arc;
@@ -14,13 +15,12 @@ use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
     Annotations, Claim, Counted, Event, Figure, Length, Modality, Order, Phase, Polarity, Property, Quotation, Topics,
-    When, Wording, anaphora, clock, event, figure, length, measure, modality, pronoun, property, quotation, toll,
-    topic, when, wording,
+    When, Wording, anaphora, clock, event, figure, length, measure, modality, pronoun, property, quotation, topic,
+    when, wording,
 };
 use crate::entity::NamedEntity;
 use crate::language::cue::{Cue, cues};
 use crate::language::{Document, Label, Pos, Sentence, Tag};
-use crate::quantity::Quantity;
 use crate::span::Span;
 use crate::time::{Bound, Granularity, Interval, Timex, TimexClass};
 
@@ -239,72 +239,6 @@ impl SentenceReader<'_> {
             cast,
             reading: Reading { modality, polarity },
         })
-    }
-
-    /// Amounts that are statements of their own: that the gorilla weighs 450 pounds, that the death toll is 14.
-    fn amounts(&self, speakers: &mut Speakers) -> impl Iterator<Item = Claim> {
-        let tokens = self.sentence.tokens.clone();
-        self.annotations
-            .quantities_in(tokens)
-            .filter_map(|quantity| self.of_measure(quantity, speakers).or_else(|| self.of_toll(quantity, speakers)))
-    }
-
-    fn of_measure(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
-        let noun = measure::measured(self.document, quantity)?;
-        let predicate = self.clauses.predicate_of(noun)?;
-        let cast = self.arguments().of_patient(noun);
-        let counted = measure::plain(quantity, cast.participants.first()?.role);
-        let span = quantity.span.to(self.document.tokens[noun].span);
-        Some(self.of_amount(measure::event(quantity), counted, cast, Modality::Holds, (predicate, span), speakers))
-    }
-
-    fn of_toll(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
-        let toll = toll::toll(self.document, &self.clauses, quantity)?;
-        let Reading { modality, polarity } = read(self.document, toll.predicate);
-        let cast = match toll.counted {
-            Some(counted) => self.arguments().of_patient(counted),
-            None => self.arguments().of_noun(toll.noun, None),
-        };
-        let modality = if modality == Modality::Holds { Modality::Happened } else { modality };
-        let span = quantity.span.to(self.document.tokens[toll.noun].span);
-        let claim = self.of_amount(toll.event, toll.amount, cast, modality, (toll.predicate, span), speakers);
-        (polarity == Polarity::Positive).then_some(claim)
-    }
-
-    /// The claim of an amount, told by a predicate in the words of a span.
-    fn of_amount(
-        &self,
-        event: Event,
-        counted: Counted,
-        cast: Cast,
-        modality: Modality,
-        (predicate, span): (usize, Span),
-        speakers: &mut Speakers,
-    ) -> Claim {
-        let speaker = self.speaker(predicate, speakers);
-        Claim {
-            article: self.article,
-            span,
-            sentence: self.document.span(self.sentence.tokens.clone()),
-            event,
-            quantities: vec![counted],
-            participants: cast.participants,
-            places: cast.places,
-            time: None,
-            clock: None,
-            deadline: None,
-            duration: None,
-            lead: None,
-            versions: Vec::new(),
-            polarity: Polarity::Positive,
-            denies_all: false,
-            is_revision: false,
-            modality,
-            attribution: speaker.map(|speaker| attribution(speaker, None, self.quoted.is_inside(span.start))),
-            inherited: false,
-            is_of_somebody: false,
-            told: self.annotations.times.anchor,
-        }
     }
 
     /// Who says what the predicate tells; remembered for the sentences to come.

@@ -120,3 +120,33 @@ fn stands_for_clause(document: &Document<'_>, token: usize) -> bool {
     });
     document.tokens[token].label == Label::Expl || is_announcing && clauses.any(|clause| clause > verb)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article;
+    use crate::language::analyze;
+
+    /// Each pronoun of the text that takes something up, with what it takes up.
+    fn found(text: &str) -> Vec<String> {
+        let article = article::from_text("sample", text.to_owned());
+        let document = analyze(&article);
+        let antecedents = antecedents(&document, &crate::entity::annotate(&document));
+        let mut found: Vec<_> = antecedents.into_iter().collect();
+        found.sort_unstable();
+        found.into_iter().map(|(at, head)| format!("{}={}", document.word(at), document.word(head))).collect()
+    }
+
+    #[test]
+    fn pronouns_take_up_the_subject_before_that_agrees() {
+        for (text, expected) in [
+            ("The bridge opened in May. It carries two lanes.", vec!["It=bridge"]),
+            ("The bridges opened in May. They carry two lanes.", vec!["They=bridges"]),
+            ("The bridge opened in May, and its owner said that it was full.", vec!["its=bridge"]),
+            ("The bridges opened in May. It carries two lanes.", vec![]),
+            ("The driver left. It was clear that nobody had seen her.", vec![]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+}

@@ -1,7 +1,8 @@
 //! What a text allows, includes or keeps: "a project may have up to 100 members", "the API allows 60 requests per
 //! minute", "logs are deleted after 30 days", "the server listens on port 8080", "runs on Linux and Windows".
 
-use super::{Property, PropertyValue, Reader, State, amount_of, is_number, per};
+use super::version::is_number;
+use super::{Property, PropertyValue, Reader, State, amount_of, per};
 use crate::claim::clause::subject;
 use crate::claim::modality::Reading;
 use crate::claim::{Modality, Polarity, length};

@@ -2,6 +2,7 @@
 //! required"), in which version it changed ("removed in 5.0"), what figure it has ("the default timeout is 30 seconds").
 
 mod allowance;
+mod version;
 
 use std::ops::Range;
 
@@ -13,6 +14,10 @@ use crate::quantity::{Quantity, Unit};
 use crate::span::Span;
 use crate::table;
 use crate::time::{Anchor, Timex};
+
+use version::is_number;
+pub(super) use version::versions;
+pub use version::{REQUIRED, is_version};
 
 /// Something that a text says of a thing for as long as it holds.
 #[derive(Clone, Debug, PartialEq)]
@@ -288,57 +293,6 @@ impl Reader<'_> {
         (start + 1..=last).rev().map(move |end| self.document.span(start..end).of(self.document.text).to_lowercase())
     }
 
-    /// The version in which the thing changed: "was removed in 5.0".
-    fn version(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
-        let document = self.document;
-        let lemma = document.tokens[predicate].lemma.to_lowercase();
-        if lemma == "be" {
-            return self.least_version(predicate);
-        }
-        let what = table::value_of(include_str!("../data/versioned.tsv"), &lemma)?;
-        if what == REQUIRED {
-            return self.required_version(predicate);
-        }
-        let leads = |prep: &usize| matches!(document.lower(*prep).as_str(), "in" | "with" | "since" | "from" | "as");
-        let object = document.child(predicate, Label::Dobj);
-        let thing = if is_passive(document, predicate) { subject(document, predicate) } else { object };
-        let holders = std::iter::once(predicate).chain(object);
-        let within = holders.flat_map(|holder| document.children_by(holder, &[Label::Prep])).filter(leads);
-        let mut numbers = within.flat_map(|prep| self.versions(document.subtree(prep)));
-        let number = numbers.next().filter(|_| reading.polarity == Polarity::Positive)?;
-        Some((PropertyValue::Version { what, number }, thing?))
-    }
-
-    /// The version of something else that the predicate says is needed: "requires Python 3.8 or later".
-    fn required_version(&self, predicate: usize) -> Option<(PropertyValue, usize)> {
-        let end = self.clauses.extent(self.document, predicate).end;
-        let is_name = |token: usize| matches!(self.document.tokens[token].pos, Pos::Propn | Pos::Noun);
-        (predicate + 2..end).filter(|&token| is_name(token - 1)).find_map(|token| {
-            let number = self.versions(token..token + 1).next()?;
-            Some((PropertyValue::Version { what: REQUIRED, number }, token - 1))
-        })
-    }
-
-    /// The version of something that is the least: "Node.js 18 is the minimum supported version", "the oldest supported
-    /// version of Python is 3.9".
-    fn least_version(&self, predicate: usize) -> Option<(PropertyValue, usize)> {
-        let document = self.document;
-        let is_least = |noun: &usize| {
-            let words = document.span(document.subtree(*noun)).of(document.text).to_lowercase();
-            let names_least = words.split_whitespace().any(|word| matches!(word, "minimum" | "oldest" | "lowest"));
-            matches!(document.tokens[*noun].lemma.as_str(), "version" | "release") && names_least
-        };
-        let (subject, attribute) = (subject(document, predicate)?, document.child(predicate, Label::Attr)?);
-        let number = |tokens: Range<usize>| tokens.into_iter().find(|&token| is_number(&document.lower(token)));
-        let (thing, number) = if is_least(&attribute) {
-            (subject, number(document.subtree(subject))?)
-        } else {
-            let of = document.children_by(subject, &[Label::Prep]).find(|&prep| document.lower(prep) == "of");
-            (document.child(of.filter(|_| is_least(&subject))?, Label::Pobj)?, number(document.subtree(attribute))?)
-        };
-        Some((PropertyValue::Version { what: REQUIRED, number: document.lower(number) }, thing))
-    }
-
     /// The figure of a thing that has one by nature: "the default timeout is 30 seconds", "the port defaults to 8080".
     fn amount(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
         let document = self.document;
@@ -401,43 +355,12 @@ impl Reader<'_> {
             table::value_of(include_str!("../data/rate_adjectives.tsv"), &self.document.lower(adjective))
         })
     }
-
-    fn versions(&self, tokens: Range<usize>) -> impl Iterator<Item = String> {
-        versions(self.document, self.annotations, tokens)
-    }
-}
-
-/// The version numbers among the tokens, in order of place: no amounts, no dates.
-pub(super) fn versions(
-    document: &Document<'_>,
-    annotations: &Annotations,
-    tokens: Range<usize>,
-) -> impl Iterator<Item = String> {
-    let is_in_amount = |token: usize| {
-        let (quantities, timexes) = (&annotations.quantities, &annotations.times.timexes);
-        let quantity = quantities.get(quantities.partition_point(|quantity| quantity.tokens.end <= token));
-        let timex = timexes.get(timexes.partition_point(|timex| timex.tokens.end <= token));
-        quantity.is_some_and(|quantity| quantity.unit != Unit::None && quantity.tokens.contains(&token))
-            || timex.is_some_and(|timex| timex.tokens.contains(&token))
-    };
-    let words = tokens.map(|token| (token, document.lower(token)));
-    words.filter(move |(token, word)| is_version(word) && !is_in_amount(*token)).map(|(_, word)| plain_version(&word))
-}
-
-/// The version without its "v" and the last of three numbers where that is 0: "2.6" for "v2.6.0".
-fn plain_version(word: &str) -> String {
-    let number = word.strip_prefix('v').unwrap_or(word);
-    let is_long = number.matches('.').count() > 1;
-    number.strip_suffix(".0").filter(|_| is_long).unwrap_or(number).to_owned()
 }
 
 /// Whether the word is a name of a program: "--legacy", "max_size".
 fn is_code(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_alphabetic()) && (word.starts_with('-') || word.contains('_'))
 }
-
-/// What is said of the thing whose version another one needs.
-pub const REQUIRED: &str = "required";
 
 /// A state is named in so many words at most.
 const LONGEST_STATE: usize = 4;
@@ -480,19 +403,6 @@ fn per<R: AsRef<str>>(value: PropertyValue, rates: impl IntoIterator<Item = R>) 
     PropertyValue::Amount { low, high, unit, words }
 }
 
-/// Whether the word is a version: "4.8", "v2.1.0".
-pub fn is_version(word: &str) -> bool {
-    let number = word.strip_prefix('v').unwrap_or(word);
-    let mut parts = number.split('.');
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    number.contains('.') && parts.all(is_number)
-}
-
-/// Whether the word is a number or a version: "18", "3.9".
-fn is_number(word: &str) -> bool {
-    is_version(word) || !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
     let mut words: Vec<String> = words.collect();
     words.sort_unstable();
@@ -501,60 +411,4 @@ fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article;
-    use crate::language::analyze;
-    use crate::time::Direction;
-
-    /// The properties of a text, as the corpus writes them.
-    fn found(text: &str) -> String {
-        let article = article::from_text("corpus", text.to_owned());
-        let document = analyze(&article);
-        let annotations = Annotations::of(&article, &document, Direction::default());
-        let mut found = Vec::new();
-        for sentence in &document.sentences {
-            let clauses = Clauses::of(&document, sentence);
-            found.extend(properties(0, &document, sentence, &clauses, &annotations));
-        }
-        let label = |property: &Property| {
-            let value = match &property.value {
-                PropertyValue::State(state) => {
-                    format!("{}{} {}", if state.is_denied { "not " } else { "" }, state.axis, state.rank)
-                }
-                PropertyValue::Version { what, number } => format!("{what} {number}"),
-                PropertyValue::Amount { low, unit, .. } => format!("{} {unit}", low.unwrap_or(0.0)).trim().to_owned(),
-            };
-            format!("{}: {value}", property.thing.join(" "))
-        };
-        let found: Vec<String> = found.iter().map(label).collect();
-        if found.is_empty() { "-".to_owned() } else { found.join("; ") }
-    }
-
-    #[test]
-    fn corpus_lines_lay_down_what_they_list() {
-        table::check_corpus(include_str!("../properties.corpus.tsv"), |text, _| found(text));
-    }
-
-    #[test]
-    fn tables_are_sorted_and_each_row_is_met_by_the_corpus() {
-        let corpus = include_str!("../properties.corpus.tsv").to_lowercase();
-        let tables = [
-            include_str!("../data/states.tsv"),
-            include_str!("../data/versioned.tsv"),
-            include_str!("../data/specified.tsv"),
-            include_str!("../data/allowing.tsv"),
-            include_str!("../data/keeping.tsv"),
-            include_str!("../data/numbered.tsv"),
-            include_str!("../data/prices.tsv"),
-            include_str!("../data/rate_adjectives.tsv"),
-        ];
-        for table in tables {
-            assert_eq!(table::first_out_of_order(table), None);
-            // The words of a verb's row stand apart from their inflected forms in the corpus.
-            let is_met = |row: &str| row.starts_with("to ") || corpus.contains(row.trim_end_matches('e'));
-            let unmet: Vec<&str> = table::rows(table).map(|(row, _)| row).filter(|row| !is_met(row)).collect();
-            assert!(unmet.is_empty(), "{unmet:?}");
-        }
-    }
-}
+mod tests;

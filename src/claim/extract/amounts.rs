@@ -1,0 +1,77 @@
+//! Amounts that tell something by themselves: a measure of a thing, the number of the dead.
+
+use super::SentenceReader;
+use crate::claim::argument::Cast;
+use crate::claim::attribution::{Speakers, attribution};
+use crate::claim::modality::{Reading, read};
+use crate::claim::{Claim, Counted, Event, Modality, Polarity, measure, toll};
+use crate::quantity::Quantity;
+use crate::span::Span;
+
+impl SentenceReader<'_> {
+    /// Amounts that are statements of their own: that the gorilla weighs 450 pounds, that the death toll is 14.
+    pub(super) fn amounts(&self, speakers: &mut Speakers) -> impl Iterator<Item = Claim> {
+        let tokens = self.sentence.tokens.clone();
+        self.annotations
+            .quantities_in(tokens)
+            .filter_map(|quantity| self.of_measure(quantity, speakers).or_else(|| self.of_toll(quantity, speakers)))
+    }
+
+    fn of_measure(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
+        let noun = measure::measured(self.document, quantity)?;
+        let predicate = self.clauses.predicate_of(noun)?;
+        let cast = self.arguments().of_patient(noun);
+        let counted = measure::plain(quantity, cast.participants.first()?.role);
+        let span = quantity.span.to(self.document.tokens[noun].span);
+        Some(self.of_amount(measure::event(quantity), counted, cast, Modality::Holds, (predicate, span), speakers))
+    }
+
+    fn of_toll(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
+        let toll = toll::toll(self.document, &self.clauses, quantity)?;
+        let Reading { modality, polarity } = read(self.document, toll.predicate);
+        let cast = match toll.counted {
+            Some(counted) => self.arguments().of_patient(counted),
+            None => self.arguments().of_noun(toll.noun, None),
+        };
+        let modality = if modality == Modality::Holds { Modality::Happened } else { modality };
+        let span = quantity.span.to(self.document.tokens[toll.noun].span);
+        let claim = self.of_amount(toll.event, toll.amount, cast, modality, (toll.predicate, span), speakers);
+        (polarity == Polarity::Positive).then_some(claim)
+    }
+
+    /// The claim of an amount, told by a predicate in the words of a span.
+    fn of_amount(
+        &self,
+        event: Event,
+        counted: Counted,
+        cast: Cast,
+        modality: Modality,
+        (predicate, span): (usize, Span),
+        speakers: &mut Speakers,
+    ) -> Claim {
+        let speaker = self.speaker(predicate, speakers);
+        Claim {
+            article: self.article,
+            span,
+            sentence: self.document.span(self.sentence.tokens.clone()),
+            event,
+            quantities: vec![counted],
+            participants: cast.participants,
+            places: cast.places,
+            time: None,
+            clock: None,
+            deadline: None,
+            duration: None,
+            lead: None,
+            versions: Vec::new(),
+            polarity: Polarity::Positive,
+            denies_all: false,
+            is_revision: false,
+            modality,
+            attribution: speaker.map(|speaker| attribution(speaker, None, self.quoted.is_inside(span.start))),
+            inherited: false,
+            is_of_somebody: false,
+            told: self.annotations.times.anchor,
+        }
+    }
+}
