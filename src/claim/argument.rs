@@ -7,22 +7,18 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::clause::{is_passive, is_preposition, object_above, subject, verb_below};
 use crate::claim::event::{concept_of, phrase_lemma};
-use crate::claim::{Participant, Role};
-use crate::entity::{Entities, NamedEntity, Role as NameRole};
+use crate::claim::{Annotations, Participant, Role};
+use crate::entity::{NamedEntity, Role as NameRole};
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
-use crate::quantity::Quantity;
 use crate::span::Span;
 use crate::table;
-use crate::time::Timex;
 
 /// What the search for participants reads.
 pub(super) struct Arguments<'d> {
     pub(super) document: &'d Document<'d>,
-    pub(super) entities: &'d Entities,
-    /// The names of `entities`, shared with the claims.
+    pub(super) annotations: &'d Annotations,
+    /// The names of the annotations' entities, shared with the claims.
     pub(super) names: &'d [Arc<NamedEntity>],
-    pub(super) timexes: &'d [Timex],
-    pub(super) quantities: &'d [Quantity],
     /// The heads of the phrases that pronouns take up.
     pub(super) antecedents: &'d FxHashMap<usize, usize>,
 }
@@ -128,10 +124,7 @@ impl Arguments<'_> {
 
     /// "their talks": whoever is subject and object of the clause; "its formation": the subject.
     fn add_clause_parties(&self, cast: &mut Cast, pronoun: usize, predicate: Option<usize>) {
-        if self.entities.at(pronoun).is_some() {
-            return self.add(cast, pronoun, Role::Party, None);
-        }
-        if self.antecedents.contains_key(&pronoun) {
+        if self.annotations.entities.at(pronoun).is_some() || self.antecedents.contains_key(&pronoun) {
             return self.add(cast, pronoun, Role::Party, None);
         }
         let owner = self.document.lower(pronoun);
@@ -211,7 +204,7 @@ impl Arguments<'_> {
     }
 
     fn names_place(&self, head: usize) -> bool {
-        let by_mention = self.entities.at(head).map(|mention| self.names[mention.entity].role);
+        let by_mention = self.annotations.entities.at(head).map(|mention| self.names[mention.entity].role);
         let by_label = self.document.entity_of(head).map(|entity| entity.label);
         matches!(by_mention, Some(NameRole::Place | NameRole::Country))
             || by_mention.is_none() && matches!(by_label, Some(EntityLabel::Gpe | EntityLabel::Loc | EntityLabel::Fac))
@@ -241,13 +234,11 @@ impl Arguments<'_> {
     }
 
     fn is_temporal(&self, token: usize) -> bool {
-        let after = self.timexes.partition_point(|timex| timex.tokens.end <= token);
-        self.timexes.get(after).is_some_and(|timex| timex.tokens.contains(&token))
+        self.annotations.timex_at(token).is_some()
     }
 
     fn is_amount(&self, token: usize) -> bool {
-        let after = self.quantities.partition_point(|quantity| quantity.tokens.end <= token);
-        self.quantities.get(after).is_some_and(|quantity| quantity.tokens.contains(&token))
+        self.annotations.quantity_at(token).is_some()
     }
 
     /// The noun alone: what has a measure, or who is counted.
@@ -259,7 +250,7 @@ impl Arguments<'_> {
 
     fn participant(&self, head: usize, phrase: Range<usize>, role: Role) -> Participant {
         let document = self.document;
-        let mentions = self.entities.within(phrase.clone());
+        let mentions = self.annotations.entities.within(phrase.clone());
         let mut names: Vec<Arc<NamedEntity>> = Vec::new();
         let mut named = vec![false; phrase.len()];
         for mention in mentions {

@@ -1,6 +1,6 @@
 //! The time of day of an event, as a clock shows it.
 
-use crate::claim::When;
+use crate::claim::{When, when};
 use crate::language::Document;
 use crate::span::Span;
 use crate::table;
@@ -75,7 +75,6 @@ fn single_day(when: &When) -> Option<jiff::civil::Date> {
 /// The time of day that the expression names; `None` for a day, an evening.
 pub(super) fn clock(document: &Document<'_>, timex: &Timex) -> Option<Clock> {
     let (minutes, is_rounded) = of_value(&timex.value)?;
-    let before = timex.tokens.start.checked_sub(1);
     let (low, high) = match timex.bound {
         Some(Bound::Before) => (None, Some(minutes - 1)),
         Some(Bound::By) => (None, Some(minutes)),
@@ -93,7 +92,7 @@ pub(super) fn clock(document: &Document<'_>, timex: &Timex) -> Option<Clock> {
     };
     // "Shortly after 6" is no bound of hours.
     let (low, high) = if is_rough { (Some(minutes), Some(minutes)) } else { (low, high) };
-    let words = document.span(before.unwrap_or(timex.tokens.start)..timex.tokens.end).of(document.text).to_owned();
+    let words = when::led_words(document, timex);
     Some(Clock { span: timex.span, words, low, high, zone: time::zone_of(document, timex.tokens.clone()), slack })
 }
 

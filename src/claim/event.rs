@@ -47,6 +47,12 @@ pub fn opposites_of(concept: &str) -> impl Iterator<Item = &'static str> + use<>
     table.get(concept).into_iter().flatten().copied()
 }
 
+/// Whether the words may stand for one another: "accord" and "agreement", "dead" and "death".
+pub fn is_same_word(left: &str, right: &str) -> bool {
+    let is_one_sort = || concept_of(left).is_some_and(|concept| concept_of(right) == Some(concept));
+    left == right || wordnet::is_synonym(left, right) || is_one_sort()
+}
+
 /// Whether no event can be of both sorts with the same participants.
 pub fn is_opposite(left: &str, right: &str) -> bool {
     opposites_of(left).any(|opposite| opposite == right)
@@ -145,16 +151,22 @@ pub(super) fn of_predicate(document: &Document<'_>, predicate: usize) -> Option<
     Some(of_verb(document, predicate, lemma))
 }
 
+/// Phrases that tell the end of something.
+const ENDINGS: &str = include_str!("data/endings.tsv");
+
 /// The end of what a fixed phrase says has ended: that of support in "Orla 3 reaches end of life".
 fn of_ending(document: &Document<'_>, predicate: usize) -> Option<Event> {
-    let object = document.child(predicate, Label::Dobj).or_else(|| {
-        let out = document.children_by(predicate, &[Label::Prep]).find(|&prep| document.lower(prep) == "out")?;
-        Some(out)
-    })?;
+    let lemma = document.tokens[predicate].lemma.as_str();
+    let begins = |phrase: &str| phrase.split(' ').next() == Some(lemma);
+    if !table::rows(ENDINGS).any(|(phrase, _)| begins(phrase)) {
+        return None;
+    }
+    let out = || document.children_by(predicate, &[Label::Prep]).find(|&prep| document.lower(prep) == "out");
+    let object = document.child(predicate, Label::Dobj).or_else(out)?;
     let words = document.span(document.subtree(object)).of(document.text).to_lowercase();
     let words = words.strip_prefix("its ").or_else(|| words.strip_prefix("the ")).unwrap_or(&words);
-    let phrase = format!("{} {}", document.tokens[predicate].lemma, words.replace('-', " "));
-    let concept = table::value_of(include_str!("data/endings.tsv"), &phrase)?;
+    let phrase = format!("{lemma} {}", words.replace('-', " "));
+    let concept = table::value_of(ENDINGS, &phrase)?;
     let event = of_verb(document, predicate, phrase);
     Some(Event { concept: concept.to_owned(), known: true, phase: Phase::End, ..event })
 }
@@ -163,12 +175,10 @@ fn of_ending(document: &Document<'_>, predicate: usize) -> Option<Event> {
 fn of_closing(document: &Document<'_>, predicate: usize) -> Option<Event> {
     let is_dating = matches!(document.tokens[predicate].lemma.as_str(), "be" | "fall");
     let subject = super::clause::subject(document, predicate).filter(|_| is_dating)?;
-    let is_last_day = table::has(include_str!("data/closings.tsv"), &noun_lemma(document, subject))
-        || table::has(include_str!("data/closings.tsv"), &document.tokens[subject].lemma.to_lowercase());
-    let of =
-        document.children_by(subject, &[Label::Prep]).any(|prep| matches!(document.lower(prep).as_str(), "for" | "of"));
-    let event = of_verb(document, predicate, "close".to_owned());
-    (is_last_day && of).then_some(event)
+    let is_last_day = table::has(include_str!("data/closings.tsv"), &document.tokens[subject].lemma.to_lowercase());
+    let leads = |prep: usize| matches!(document.lower(prep).as_str(), "for" | "of");
+    let is_of_something = document.children_by(subject, &[Label::Prep]).any(leads);
+    (is_last_day && is_of_something).then(|| of_verb(document, predicate, "close".to_owned()))
 }
 
 /// Whether the sort of event befalls one thing or person once: "found", not "open".

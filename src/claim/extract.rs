@@ -156,9 +156,10 @@ impl SentenceReader<'_> {
             let lasting = predicate.and_then(|predicate| self.told_length(predicate, times));
             let mut claim = self.claim(told, speaker, times);
             if let Some(length) = lasting {
-                match claim.event.is_told() && claim.event.is_noun {
-                    true => claim.duration = claim.duration.or(Some(length)),
-                    false => claims.push(Drawn { claim: lasts(&claim, length), head: None, predicate: None }),
+                if claim.event.is_noun {
+                    claim.duration = claim.duration.or(Some(length));
+                } else {
+                    claims.push(Drawn { claim: lasts(&claim, length), head: None, predicate: None });
                 }
             }
             claims.extend((!is_untold || claim.time.is_some()).then_some(Drawn { claim, head, predicate }));
@@ -170,10 +171,8 @@ impl SentenceReader<'_> {
     fn arguments(&self) -> Arguments<'_> {
         Arguments {
             document: self.document,
-            entities: &self.annotations.entities,
+            annotations: self.annotations,
             names: self.names,
-            timexes: &self.annotations.times.timexes,
-            quantities: &self.annotations.quantities,
             antecedents: self.antecedents,
         }
     }

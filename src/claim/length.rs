@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::claim::clock;
+use crate::claim::{clock, when};
 use crate::language::cue::{Cue, cues};
 use crate::language::{Document, Label, Pos};
 use crate::span::Span;
@@ -122,8 +122,7 @@ fn bounded(document: &Document<'_>, timex: &Timex, hours: f64) -> Length {
         Some(Modifier::Approx) => (Some(hours * 0.8), Some(hours * 1.2)),
         _ => (Some(hours), Some(hours)),
     };
-    let start = timex.tokens.start.saturating_sub(1);
-    let words = document.span(start..timex.tokens.end).of(document.text).to_owned();
+    let words = when::led_words(document, timex);
     Length { span: timex.span, words, low, high, scope: scope(document, timex) }
 }
 

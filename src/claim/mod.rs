@@ -39,7 +39,7 @@ use crate::time::{self, Anchor, Direction, Interval, Times, Timex};
 
 pub use clock::Clock;
 pub use denial::Denial;
-pub use event::{COPULA, concept_of, is_once, is_one_way, is_opposite, opposites_of};
+pub use event::{COPULA, concept_of, is_once, is_one_way, is_opposite, is_same_word, opposites_of};
 pub use extract::{Extract, extract};
 pub use figure::Figure;
 pub use length::Length;
@@ -81,6 +81,19 @@ impl Annotations {
         let all = &self.times.timexes;
         let first = all.partition_point(|timex| timex.tokens.start < tokens.start);
         all[first..].iter().take_while(move |timex| timex.tokens.start < tokens.end)
+    }
+
+    /// The temporal expression that the token is part of.
+    fn timex_at(&self, token: usize) -> Option<&Timex> {
+        let all = &self.times.timexes;
+        all.get(all.partition_point(|timex| timex.tokens.end <= token)).filter(|timex| timex.tokens.contains(&token))
+    }
+
+    /// The amount that the token is part of.
+    fn quantity_at(&self, token: usize) -> Option<&Quantity> {
+        let all = &self.quantities;
+        all.get(all.partition_point(|amount| amount.tokens.end <= token))
+            .filter(|amount| amount.tokens.contains(&token))
     }
 
     /// The amounts that begin among the tokens, in order of place.

@@ -148,8 +148,8 @@ pub(super) fn governors(document: &Document<'_>, predicate: usize) -> Vec<Govern
 /// Whether the parser hung a clause before a semicolon below the one behind it: "Support ends in May; no patches follow".
 fn stands_by_itself(document: &Document<'_>, clause: usize) -> bool {
     let token = &document.tokens[clause];
-    let between = document.subtree(clause).end..token.head.max(document.subtree(clause).end);
-    token.label == Label::Ccomp && between.into_iter().any(|token| document.word(token) == ";")
+    token.label == Label::Ccomp
+        && (document.subtree(clause).end..token.head).into_iter().any(|token| document.word(token) == ";")
 }
 
 fn own(document: &Document<'_>, predicate: usize) -> Modality {

@@ -12,13 +12,10 @@ use crate::language::{Document, Label, Pos, Sentence, Tag, wordnet};
 /// "bridge" for "It" in "The bridge opened in May. It will carry 900 lorries a day."
 pub(super) fn antecedents(document: &Document<'_>, entities: &Entities) -> FxHashMap<usize, usize> {
     let mut reader = Reader { document, entities, found: FxHashMap::default() };
-    let mut earlier = Vec::new();
+    let mut earlier = None;
     for sentence in &document.sentences {
-        if sentence.block != BlockKind::Prose {
-            earlier.clear();
-            continue;
-        }
-        earlier = reader.read(sentence, &earlier);
+        let is_prose = sentence.block == BlockKind::Prose;
+        earlier = if is_prose { reader.read(sentence, earlier) } else { None };
     }
     reader.found
 }
@@ -37,17 +34,14 @@ struct Reader<'d> {
 }
 
 impl Reader<'_> {
-    /// Links the pronouns of a sentence; its subjects, those of the main clause first.
-    fn read(&mut self, sentence: &Sentence, earlier: &[Subject]) -> Vec<Subject> {
+    /// Links the pronouns of a sentence, `earlier` being the main subject of the one before; gives its own main subject.
+    fn read(&mut self, sentence: &Sentence, earlier: Option<usize>) -> Option<usize> {
         let mut subjects: Vec<Subject> = Vec::new();
         for token in sentence.tokens.clone() {
             let is_subject = matches!(self.document.tokens[token].label, Label::Nsubj | Label::Nsubjpass);
             if let Some(is_plural) = pronoun(&self.document.lower(token)).filter(|_| self.is_free(token)) {
                 let nearest = subjects.iter().rev().find(|subject| self.may_be_beside(token, **subject));
-                let candidate = match nearest {
-                    Some(subject) => Some(subject.head),
-                    None => earlier.first().map(|subject| subject.head),
-                };
+                let candidate = nearest.map(|subject| subject.head).or(earlier);
                 if let Some(head) = candidate.filter(|&head| self.agrees(head, is_plural)) {
                     self.found.insert(token, head);
                 }
@@ -58,8 +52,7 @@ impl Reader<'_> {
             }
         }
         let depth = |subject: &Subject| self.document.ancestors(subject.verb).take(32).count();
-        subjects.sort_by_key(depth);
-        subjects
+        subjects.iter().min_by_key(|subject| depth(subject)).map(|subject| subject.head)
     }
 
     /// Whether the pronoun may take up a name or noun at all: it names nobody yet and is no "it" that stands for a clause.

@@ -113,6 +113,12 @@ pub(super) fn dated(
     clauses.predicate_of(governor)
 }
 
+/// The words of the expression with the one that leads to it: "at 4.10pm".
+pub(super) fn led_words(document: &Document<'_>, timex: &Timex) -> String {
+    let start = timex.tokens.start.saturating_sub(1);
+    document.span(start..timex.tokens.end).of(document.text).to_owned()
+}
+
 /// The days of an expression, as the claim tells them.
 ///
 /// `said` is the day of the speech that the expression is part of.
@@ -143,8 +149,7 @@ pub(super) fn settle(document: &Document<'_>, timex: &Timex, said: Option<Interv
         OffsetFrom::LastMentioned | OffsetFrom::Speech => None,
     });
     let span = timex.span;
-    let bounding = timex.tokens.start.checked_sub(1).filter(|_| timex.bound.is_some());
-    let words = document.span(bounding.unwrap_or(timex.tokens.start)..timex.tokens.end).of(document.text).to_owned();
+    let words = if timex.bound.is_some() { led_words(document, timex) } else { span.of(document.text).to_owned() };
     Some(When {
         span,
         words,

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::article::PublishedFrom;
 use crate::claim::denial::{self, Denial, predicate_lemma};
-use crate::claim::event::concept_of;
+use crate::claim::event::is_same_word;
 use crate::claim::modality::is_negative_word;
 use crate::claim::{Annotations, clause};
 use crate::entity::{NamedEntity, is_same};
-use crate::language::{Document, Label, Pos, Sentence, wordnet};
+use crate::language::{Document, Label, Pos, Sentence};
 use crate::quantity::Quantity;
 use crate::span::Span;
 use crate::time::{Anchor, AnchorSource, Interval};
@@ -81,15 +81,10 @@ impl Piece {
         self.key == other.key
             || match (&self.says, &other.says) {
                 (Says::Name(one), Says::Name(another)) => is_same(one, another),
-                (Says::Word(one), Says::Word(another)) => is_one_sort(one, another),
+                (Says::Word(one), Says::Word(another)) => is_same_word(one, another),
                 _ => false,
             }
     }
-}
-
-/// Whether the two lemmas name one sort of event, or are one word and what is derived from it.
-fn is_one_sort(one: &str, other: &str) -> bool {
-    concept_of(one).is_some_and(|concept| concept_of(other) == Some(concept)) || wordnet::is_synonym(one, other)
 }
 
 /// Lays out one sentence; `None` for an empty one.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::claim::{COPULA, Claim, Participant, Phase, Role, concept_of, is_one_way, is_version};
+use crate::claim::{COPULA, Claim, Participant, Phase, Role, is_one_way, is_same_word, is_version};
 use crate::entity::{self, NamedEntity, Role as NameRole};
 use crate::language::wordnet;
 use crate::matching::Story;
@@ -272,12 +272,6 @@ fn match_words(left: &Claim, right: &Claim) -> (Vec<String>, Vec<String>, Vec<St
         }
     }
     (shared, alone, right)
-}
-
-/// Whether the words may stand for one another: "accord" and "agreement".
-pub(super) fn is_same_word(left: &str, right: &str) -> bool {
-    let is_one_sort = || concept_of(left).is_some_and(|concept| concept_of(right) == Some(concept));
-    left == right || wordnet::is_synonym(left, right) || is_one_sort()
 }
 
 fn is_proper(claim: &Claim, word: &str) -> bool {

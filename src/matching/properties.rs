@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{Property, PropertyValue, REQUIRED};
-use crate::matching::alignment::{have_nothing_in_common, is_same_word};
+use crate::claim::{Property, PropertyValue, REQUIRED, is_same_word};
+use crate::matching::alignment::have_nothing_in_common;
 use crate::matching::{Stories, Story, of_article};
 
 /// A noun that heads more things of one article than this is none of them in particular.

@@ -53,8 +53,8 @@ fn preposition(document: &Document<'_>, tokens: &Range<usize>, calendar: Calenda
 /// Whether the tokens tell which one of a sort a noun means, so that a preposition leads to the noun and not to them: "since
 /// the late-April ruling".
 fn is_part_of_noun(document: &Document<'_>, tokens: &Range<usize>) -> bool {
-    let mut own = tokens.clone().filter(|&token| document.tokens[token].label != Label::Det);
-    let Some(top) = own.find(|&token| !tokens.contains(&document.tokens[token].head)) else { return false };
+    let is_article = document.tokens[tokens.start].label == Label::Det;
+    let Some(top) = document.top(tokens.start + usize::from(is_article)..tokens.end) else { return false };
     let token = &document.tokens[top];
     let leads_since = (tokens.start.saturating_sub(2)..tokens.start)
         .any(|before| matches!(document.lower(before).as_str(), "since" | "after" | "following"));

@@ -142,9 +142,8 @@ fn day_before_name(document: &Document<'_>, expression: &Expression) -> Option<b
 
 /// The bound of the further end of a range: "to Friday" after "from Monday", "and 2018" after "between 2015".
 fn range_end(document: &Document<'_>, timexes: &[Timex], expression: &Expression) -> Option<Bound> {
-    let before = timexes.last()?;
-    let link = expression.tokens.start.checked_sub(1).filter(|link| before.tokens.end == *link)?;
-    let is = |word: &str| document.word(link).eq_ignore_ascii_case(word);
+    let (before, link) = linked(document, timexes, expression)?;
+    let is = |word: &str| link.eq_ignore_ascii_case(word);
     let from = before.bound == Some(Bound::Since);
     (from && (is("to") || is("through") || is("until") || is("till") || is("-") || is("–"))).then_some(Bound::By)
 }
@@ -152,10 +151,20 @@ fn range_end(document: &Document<'_>, timexes: &[Timex], expression: &Expression
 /// The nearer end of the range that the expression is the further end of: "January" for "May" in "lasted from January to
 /// May".
 fn range_start<'t>(document: &Document<'_>, timexes: &'t [Timex], expression: &Expression) -> Option<&'t Timex> {
+    let (before, link) = linked(document, timexes, expression)?;
+    let from = before.tokens.start.checked_sub(1)?;
+    (link.eq_ignore_ascii_case("to") && document.lower(from) == "from").then_some(before)
+}
+
+/// The expression that one word parts from this one, and the word.
+fn linked<'t, 'd>(
+    document: &'d Document<'_>,
+    timexes: &'t [Timex],
+    expression: &Expression,
+) -> Option<(&'t Timex, &'d str)> {
     let before = timexes.last()?;
     let link = expression.tokens.start.checked_sub(1).filter(|link| before.tokens.end == *link)?;
-    let from = before.tokens.start.checked_sub(1)?;
-    (document.lower(link) == "to" && document.lower(from) == "from").then_some(before)
+    Some((before, document.word(link)))
 }
 
 /// "Will be done within 30 days": from the day of telling on, where nothing else is told to count from.

@@ -2,10 +2,10 @@
 //! minute", "logs are deleted after 30 days", "the server listens on port 8080", "runs on Linux and Windows".
 
 use super::version::is_number;
-use super::{Property, PropertyValue, Reader, State, amount_of, per};
+use super::{Property, PropertyValue, Reader, State, amount_of, per, whole};
 use crate::claim::clause::subject;
 use crate::claim::modality::Reading;
-use crate::claim::{Modality, Polarity, length};
+use crate::claim::{Modality, Polarity};
 use crate::language::{Label, Pos};
 use crate::quantity::Quantity;
 use crate::table;
@@ -79,8 +79,7 @@ impl Reader<'_> {
 
     /// What the amount is counted per, in order: "user" and "month" in "$12 per user per month".
     pub(super) fn rates(&self, quantity: &Quantity) -> impl Iterator<Item = String> {
-        let end = quantity.counted.map_or(quantity.tokens.end, |counted| quantity.tokens.end.max(counted + 1));
-        let links = (end..self.sentence.tokens.end.saturating_sub(1)).step_by(2);
+        let links = (whole(quantity).end..self.sentence.tokens.end.saturating_sub(1)).step_by(2);
         let is_rate = |&link: &usize| matches!(self.document.lower(link).as_str(), "per" | "a" | "an" | "each");
         links.take_while(is_rate).map(|link| self.document.tokens[link + 1].lemma.to_lowercase())
     }
@@ -94,10 +93,8 @@ impl Reader<'_> {
             let is_led = timex.tokens.start.checked_sub(1).is_some_and(|before| document.lower(before) == link);
             is_led && self.clauses.predicate_of(timex.tokens.start) == Some(predicate)
         })?;
-        let seconds = Some(length::of_value(&timex.value)? * 3600.0);
-        let words = timex.span.of(document.text).to_owned();
         let thing = document.child(predicate, Label::Dobj).or_else(|| subject(document, predicate))?;
-        Some((PropertyValue::Amount { low: seconds, high: seconds, unit: "second kept".to_owned(), words }, thing))
+        Some((self.lasting(timex, "second kept")?, thing))
     }
 
     /// The number by which the object is known: "listens on port 8080".
@@ -132,8 +129,7 @@ impl Reader<'_> {
         }
         let is_denied = reading.polarity == Polarity::Negative;
         let state = State { axis: "support", rank: 1, is_denied, words: "runs on it".to_owned() };
-        let timexes = || self.annotations.timexes_in(self.sentence.tokens.clone());
-        let is_day = |token: usize| timexes().any(|timex| timex.tokens.contains(&token));
+        let is_day = |token: usize| self.annotations.timex_at(token).is_some();
         let is_name = |&token: &usize| document.tokens[token].pos == Pos::Propn && !is_day(token);
         all.into_iter().filter(is_name).map(|name| (PropertyValue::State(state.clone()), name)).collect()
     }

@@ -130,7 +130,7 @@ impl Reader<'_> {
         let is_planned = reading.modality.is_ahead() && reading.polarity == Polarity::Positive;
         let (value, thing) = self
             .version(predicate, reading)
-            .or_else(|| self.limit(predicate).filter(|_| is_rule))
+            .or_else(|| is_rule.then(|| self.limit(predicate)).flatten())
             .or_else(|| self.state(predicate, reading))
             .or_else(|| self.amount(predicate, reading))?;
         let is_version = matches!(value, PropertyValue::Version { .. });
@@ -145,9 +145,7 @@ impl Reader<'_> {
         let is_other = |token: &usize| !own.contains(token);
         let others = || self.sentence.tokens.clone().filter(is_other);
         let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
-        let is_dated = |token: usize| {
-            self.annotations.timexes_in(self.sentence.tokens.clone()).any(|timex| timex.tokens.contains(&token))
-        };
+        let is_dated = |token: usize| self.annotations.timex_at(token).is_some();
         let is_name = |token: &usize| document.tokens[*token].pos == Pos::Propn && !is_dated(*token);
         let is_of_clause = |token: &usize| self.clauses.predicate_of(*token) == Some(predicate);
         let is_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Noun | Pos::Adj | Pos::Verb);
@@ -184,10 +182,7 @@ impl Reader<'_> {
         let is_bounding = |token: usize| {
             document.tokens[token].tag == Tag::Jjr || matches!(document.lower(token).as_str(), "maximum" | "max")
         };
-        let is_amount = |token: usize| {
-            let tokens = self.sentence.tokens.clone();
-            token != thing && self.annotations.quantities_in(tokens).any(|amount| amount.tokens.contains(&token))
-        };
+        let is_amount = |token: usize| self.annotations.quantity_at(token).is_some();
         let is_own = |&token: &usize| document.tokens[token].pos != Pos::Propn;
         let before = document.children_by(thing, &[Label::Compound, Label::Amod, Label::Nmod, Label::Nummod]);
         let before = before.filter(is_own);
@@ -210,8 +205,8 @@ impl Reader<'_> {
             |prep: &usize| matches!(document.lower(*prep).as_str(), "for" | "on" | "in" | "with" | "at" | "under");
         let is_value = |token: usize| {
             let tokens = self.sentence.tokens.clone();
-            self.annotations.quantities_in(tokens.clone()).any(|quantity| whole(quantity).contains(&token))
-                || self.annotations.timexes_in(tokens).any(|timex| timex.tokens.contains(&token))
+            self.annotations.quantities_in(tokens).any(|quantity| whole(quantity).contains(&token))
+                || self.annotations.timex_at(token).is_some()
                 || is_number(&document.lower((token + 1).min(document.tokens.len() - 1)))
         };
         let is_word = |token: &usize| {
@@ -315,26 +310,25 @@ impl Reader<'_> {
         let own = || self.sentence.tokens.clone();
         let mut quantities = self.annotations.quantities_in(own()).filter(|quantity| is_value(&whole(quantity)));
         let lasting = || self.annotations.timexes_in(own()).filter(|timex| is_value(&timex.tokens));
-        let duration = |timex: &Timex| {
-            let seconds = Some(length::of_value(&timex.value)? * 3600.0);
-            let words = timex.span.of(document.text).to_owned();
-            Some(PropertyValue::Amount { low: seconds, high: seconds, unit: "second".to_owned(), words })
-        };
         let amount = |quantity: &Quantity| {
             // Whatever costs money has a price.
             let is_price = matches!(quantity.unit, Unit::Money(_));
-            if !is_price && !is_of_figure {
-                return None;
-            }
-            let value = amount_of(quantity)?;
-            Some(if is_price { per(value, self.rates(quantity)) } else { value })
+            let value = amount_of(quantity).filter(|_| is_price || is_of_figure)?;
+            Some(if is_price {
+                (per(value, self.rates(quantity).chain(self.rate_of(thing))), self.priced(thing).unwrap_or(thing))
+            } else {
+                (per(value, self.rate_of(thing)), thing)
+            })
         };
-        let value = quantities
-            .find_map(amount)
-            .map(|value| per(value, self.rate_of(thing)))
-            .or_else(|| lasting().filter(|_| is_of_figure).find_map(duration))?;
-        let is_price = matches!(&value, PropertyValue::Amount { unit, .. } if unit.starts_with(|first: char| first.is_ascii_uppercase()));
-        Some((value, self.priced(thing).filter(|_| is_price).unwrap_or(thing)))
+        let duration = |timex: &Timex| Some((self.lasting(timex, "second")?, thing));
+        quantities.find_map(amount).or_else(|| lasting().filter(|_| is_of_figure).find_map(duration))
+    }
+
+    /// A length of time as a figure of the unit, in seconds.
+    fn lasting(&self, timex: &Timex, unit: &str) -> Option<PropertyValue> {
+        let seconds = Some(length::of_value(&timex.value)? * 3600.0);
+        let words = timex.span.of(self.document.text).to_owned();
+        Some(PropertyValue::Amount { low: seconds, high: seconds, unit: unit.to_owned(), words })
     }
 
     /// What a price is the price of: "membership" in "the membership fee", "the fee for membership".
@@ -349,10 +343,11 @@ impl Reader<'_> {
     }
 
     /// The time that an adjective of the thing counts its amount per: "year" for "the annual fee".
-    fn rate_of(&self, thing: usize) -> Option<&'static str> {
+    fn rate_of(&self, thing: usize) -> Option<String> {
         let mut adjectives = self.document.children_by(thing, &[Label::Amod]);
         adjectives.find_map(|adjective| {
             table::value_of(include_str!("../data/rate_adjectives.tsv"), &self.document.lower(adjective))
+                .map(str::to_owned)
         })
     }
 }
@@ -397,9 +392,9 @@ fn amount_of(quantity: &Quantity) -> Option<PropertyValue> {
 }
 
 /// The amount with what it is counted per: "EUR per user per month".
-fn per<R: AsRef<str>>(value: PropertyValue, rates: impl IntoIterator<Item = R>) -> PropertyValue {
+fn per(value: PropertyValue, rates: impl IntoIterator<Item = String>) -> PropertyValue {
     let PropertyValue::Amount { low, high, unit, words } = value else { return value };
-    let unit = rates.into_iter().fold(unit, |unit, rate| format!("{unit} per {}", rate.as_ref()));
+    let unit = rates.into_iter().fold(unit, |unit, rate| format!("{unit} per {rate}"));
     PropertyValue::Amount { low, high, unit, words }
 }
 

@@ -74,11 +74,8 @@ pub(in crate::claim) fn versions(
     tokens: Range<usize>,
 ) -> impl Iterator<Item = String> {
     let is_in_amount = |token: usize| {
-        let (quantities, timexes) = (&annotations.quantities, &annotations.times.timexes);
-        let quantity = quantities.get(quantities.partition_point(|quantity| quantity.tokens.end <= token));
-        let timex = timexes.get(timexes.partition_point(|timex| timex.tokens.end <= token));
-        quantity.is_some_and(|quantity| quantity.unit != Unit::None && quantity.tokens.contains(&token))
-            || timex.is_some_and(|timex| timex.tokens.contains(&token))
+        annotations.quantity_at(token).is_some_and(|quantity| quantity.unit != Unit::None)
+            || annotations.timex_at(token).is_some()
     };
     let words = tokens.map(|token| (token, document.lower(token)));
     words.filter(move |(token, word)| is_version(word) && !is_in_amount(*token)).map(|(_, word)| plain_version(&word))
