@@ -6,7 +6,8 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::clause::{is_passive, is_preposition, object_above, subject, verb_below};
-use crate::claim::event::{concept_of, phrase_lemma};
+use crate::claim::event::{concept_of, gathers, phrase_lemma};
+use crate::claim::topic::is_name;
 use crate::claim::{Annotations, Participant, Role};
 use crate::entity::{NamedEntity, Role as NameRole};
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
@@ -50,6 +51,9 @@ impl Arguments<'_> {
             at = token.head;
         }
         if let Some(noun) = event_noun {
+            if gathers(self.document, predicate) {
+                cast.let_object_do();
+            }
             self.add_noun(&mut cast, noun, Some(predicate));
         } else if !passive && undergoes(&phrase_lemma(self.document, predicate)) {
             cast.let_subject_undergo();
@@ -265,7 +269,7 @@ impl Arguments<'_> {
             .filter(|&token| !named[token - phrase.start] && is_content(document, token) && !self.is_temporal(token))
             .filter(|&token| !self.is_amount(token))
             .collect();
-        let is_proper = |token: &&usize| document.tokens[**token].pos == Pos::Propn;
+        let is_proper = |token: &&usize| is_name(document, **token);
         let (words, proper) = (lemmas(document, content.iter()), lemmas(document, content.iter().filter(is_proper)));
         let determiner = document.child(head, Label::Det).map(|child| document.lower(child));
         let is_indefinite =
@@ -328,6 +332,13 @@ impl Cast {
     pub(super) fn leave_undone(&mut self, word: Span) {
         self.participants.retain(|participant| !participant.span.overlaps(word) || participant.role != Role::Attribute);
         self.let_subject_undergo();
+    }
+
+    /// Makes those who came to the event its doers: "the march drew 3,000 people".
+    fn let_object_do(&mut self) {
+        for participant in self.participants.iter_mut().filter(|participant| participant.role == Role::Patient) {
+            participant.role = Role::Agent;
+        }
     }
 
     /// Makes who would be the doer whom the event is for: "Lima is waiting for an answer".

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::claim::Attribution;
 use crate::claim::argument::phrase;
 use crate::claim::clause::subject;
-use crate::claim::modality::{Governor, governors};
+use crate::claim::modality::{Governor, alleging, governors};
 use crate::entity::{Entities, NamedEntity};
 use crate::language::cue::{Cue, cues};
 use crate::language::{Document, Label, Pos, Sentence};
@@ -100,6 +100,9 @@ pub(super) fn speaker(
         document.tokens[governor.token].pos == Pos::Verb && is_finite_below && speaks(governor.token)
     };
     if let Some(verb) = governors(document, predicate).into_iter().find(is_speech).map(|governor| governor.token) {
+        return subject_of(verb).map(|head| build(head, Some(verb)));
+    }
+    if let Some(verb) = alleging(document, predicate) {
         return subject_of(verb).map(|head| build(head, Some(verb)));
     }
     let root = document.sentences[document.sentence_of(predicate)].root;

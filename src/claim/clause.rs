@@ -1,6 +1,7 @@
 //! Cuts a sentence into clauses: the tokens that are predicates, and for each token the predicate that it serves.
 
-use crate::language::{Document, Label, Pos, Sentence};
+use crate::language::cue::{Cue, cues};
+use crate::language::{Document, EntityLabel, Label, Pos, Sentence};
 
 /// The clauses of one sentence.
 pub(super) struct Clauses {
@@ -145,7 +146,16 @@ pub(super) fn subject(document: &Document<'_>, predicate: usize) -> Option<usize
 fn antecedent(document: &Document<'_>, predicate: usize, subject: usize) -> Option<usize> {
     let is_pronoun = matches!(document.lower(subject).as_str(), "who" | "which" | "that");
     let is_relative = document.tokens[predicate].label == Label::Relcl;
-    (is_pronoun && is_relative).then(|| document.tokens[predicate].head)
+    let head = document.tokens[predicate].head;
+    // "The strike in Lomond, which begins on Monday": the parser takes the nearer noun, but no place begins.
+    let place = &document.tokens[head];
+    let above = document.tokens[place.head].head;
+    let is_place =
+        || document.entity_of(head).is_some_and(|name| matches!(name.label, EntityLabel::Gpe | EntityLabel::Loc));
+    let is_of_events = || cues(document, predicate).has_any(&[Cue::Begin, Cue::End, Cue::Occur]);
+    let is_misplaced =
+        place.label == Label::Pobj && document.tokens[above].pos == Pos::Noun && is_of_events() && is_place();
+    (is_pronoun && is_relative).then_some(if is_misplaced { above } else { head })
 }
 
 /// Whether the predicate stands in a tense of its own.

@@ -47,6 +47,25 @@ pub fn opposites_of(concept: &str) -> impl Iterator<Item = &'static str> + use<>
     table.get(concept).into_iter().flatten().copied()
 }
 
+/// The sort of event that befalls what something of this sort is done to, or the sort itself.
+///
+/// Who cuts a rate lets it fall: for "cut" "fall".
+pub fn befalling(concept: &str) -> &str {
+    table::value_of(include_str!("data/causatives.tsv"), concept).unwrap_or(concept)
+}
+
+/// Whether one event may be told as of either sort, though the sorts are not the same: a fire destroys what it burns, who
+/// resigns leaves.
+pub fn is_kindred(left: &str, right: &str) -> bool {
+    let (one, other) = if left < right { (left, right) } else { (right, left) };
+    table::rows(include_str!("data/kindred.tsv")).any(|row| row == (one, other))
+}
+
+/// The sort of event that the lemma names beside that of [`concept_of`]: "release" frees people and publishes reports.
+pub fn other_concept_of(lemma: &str) -> Option<&'static str> {
+    table::value_of(include_str!("data/other_senses.tsv"), lemma)
+}
+
 /// Whether the words may stand for one another: "accord" and "agreement", "dead" and "death".
 pub fn is_same_word(left: &str, right: &str) -> bool {
     let is_one_sort = || concept_of(left).is_some_and(|concept| concept_of(right) == Some(concept));
@@ -110,6 +129,7 @@ pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<
     let cues = cues(document, predicate);
     let of_subject = cues.has_any(&[Occur, Begin, End, Continue, Plan, Expect, Cancel, Postpone])
         || document.tokens[predicate].lemma == "be"
+        || gathers(document, predicate)
         || cues.has(Give) && super::clause::is_passive(document, predicate);
     let of_object =
         cues.has_any(&[Occur, Begin, End, Continue, Plan, Expect, Cancel, Postpone, Give, Promise, Attempt, Oblige]);
@@ -124,6 +144,16 @@ pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<
         let noun = document.children_by(predicate, &[Label::Dobj, Label::Nsubjpass]).next();
         noun.filter(|&noun| takes_events && matches!(document.tokens[noun].pos, Pos::Noun | Pos::Propn))
     })
+}
+
+/// Whether the predicate only tells who came to the event that is its subject: "the march drew 3,000 people".
+pub(super) fn gathers(document: &Document<'_>, predicate: usize) -> bool {
+    let is_listed = table::has(include_str!("data/gatherings.tsv"), &document.tokens[predicate].lemma);
+    let counts_people = |noun: usize| {
+        let lemma = document.tokens[noun].lemma.to_lowercase();
+        matches!(lemma.as_str(), "people" | "crowd") || wordnet::is_person(&lemma)
+    };
+    is_listed && document.child(predicate, Label::Dobj).is_some_and(counts_people)
 }
 
 /// The event that the predicate tells, or `None` where it tells none of its own (it reports, or governs another
@@ -225,20 +255,30 @@ pub(super) fn undone(document: &Document<'_>, predicate: usize) -> Option<(Event
     })
 }
 
-/// The event noun that the predicate says somebody still waits for: "answer" in "Lima is still waiting for an answer".
+/// The noun of what the predicate says has not come: "answer" in "Lima is still waiting for an answer", "report" in "the
+/// report is overdue", "heating" in "tenants are still without heating".
 pub(super) fn awaited(document: &Document<'_>, predicate: usize) -> Option<usize> {
-    let lemma = document.tokens[predicate].lemma.as_str();
-    let object = match lemma {
-        "await" => document.child(predicate, Label::Dobj)?,
+    let object_of = |preposition: usize| document.child(preposition, Label::Pobj);
+    let prepositions = || document.children_by(predicate, &[Label::Prep]);
+    let is_event = |&noun: &usize| concept_of(&noun_lemma(document, noun)).is_some();
+    let noun = match document.tokens[predicate].lemma.as_str() {
+        "await" => document.child(predicate, Label::Dobj).filter(is_event),
         "wait" => {
-            let mut prepositions = document.children_by(predicate, &[Label::Prep]);
-            let link = prepositions.find(|&prep| matches!(document.lower(prep).as_str(), "for" | "on"))?;
-            document.child(link, Label::Pobj)?
+            let link = prepositions().find(|&prep| matches!(document.lower(prep).as_str(), "for" | "on"));
+            link.and_then(object_of).filter(is_event)
         }
-        _ => return None,
+        verb @ ("be" | "remain") => {
+            let states = document.children_by(predicate, &[Label::Acomp, Label::Attr, Label::Oprd]);
+            let is_due = |state: usize| table::has(include_str!("data/outstanding.tsv"), &document.lower(state));
+            let due = states.into_iter().any(is_due).then(|| super::clause::subject(document, predicate)).flatten();
+            let is_still = |adverb: usize| document.lower(adverb) == "still";
+            let goes_on = verb == "remain" || document.children_by(predicate, &[Label::Advmod]).any(is_still);
+            let lacking = || prepositions().find(|&prep| document.lower(prep) == "without").and_then(object_of);
+            due.or_else(|| lacking().filter(|_| goes_on))
+        }
+        _ => None,
     };
-    let is_known = concept_of(&noun_lemma(document, object)).is_some();
-    (is_known && document.tokens[object].pos == Pos::Noun).then_some(object)
+    noun.filter(|&noun| document.tokens[noun].pos == Pos::Noun)
 }
 
 /// Whether the predicate only tells that somebody spoke: "said", "he revealed that …"; "revealed the draft" is an
@@ -307,7 +347,7 @@ fn of_copula(document: &Document<'_>, predicate: usize) -> Option<Event> {
 }
 
 /// Whether the predicate only says how the clause below it is meant.
-fn governs(document: &Document<'_>, predicate: usize) -> bool {
+pub(super) fn governs(document: &Document<'_>, predicate: usize) -> bool {
     use Cue::{Attempt, Begin, Continue, Deny, End, Expect, Fail, Manage, Oblige, Plan, Promise, Report};
     let cues = cues(document, predicate);
     let clause_below = document.children_by(predicate, &[Label::Xcomp, Label::Ccomp]).next().is_some()
@@ -396,11 +436,36 @@ mod tests {
     }
 
     #[test]
-    fn opposites_are_concepts_in_order() {
+    fn opposites_and_kindred_are_concepts_in_order() {
         let concepts: std::collections::BTreeSet<&str> =
             table::rows(include_str!("data/concepts.tsv")).map(|(_, concept)| concept).collect();
-        for (left, right) in table::rows(include_str!("data/opposites.tsv")) {
+        let opposites = table::rows(include_str!("data/opposites.tsv"));
+        for (left, right) in opposites.chain(table::rows(include_str!("data/kindred.tsv"))) {
             assert!(left < right && concepts.contains(left) && concepts.contains(right), "{left} {right}");
         }
+        for (lemma, concept) in table::rows(include_str!("data/other_senses.tsv")) {
+            let lemma_concept = concept_of(lemma).or_else(|| concept_of_verb(lemma));
+            assert!(lemma_concept.is_some_and(|own| own != concept) && concepts.contains(concept), "{lemma} {concept}");
+        }
+    }
+
+    #[test]
+    fn short_tables_are_sorted() {
+        let tables = [
+            include_str!("data/causatives.tsv"),
+            include_str!("data/counted_as.tsv"),
+            include_str!("data/gatherings.tsv"),
+            include_str!("data/other_senses.tsv"),
+            include_str!("data/outstanding.tsv"),
+        ];
+        for table in tables {
+            assert_eq!(table::first_out_of_order(table), None);
+        }
+    }
+
+    #[test]
+    fn kindred_sorts_are_so_either_way_round() {
+        assert!(is_kindred("burn", "destroy") && is_kindred("destroy", "burn"));
+        assert!(!is_kindred("burn", "build") && !is_kindred("burn", "burn"));
     }
 }

@@ -149,7 +149,8 @@ impl SentenceReader<'_> {
         for told in told {
             let speaker = self.speaker(told.predicate, speakers);
             let is_untold = told.is_mention || told.event.is_speech;
-            if is_untold && self.timexes_of(&told, times).is_empty() && self.passed_since(told.head()).is_none() {
+            let is_dated = || !self.timexes_of(&told, times).is_empty() || self.passed_since(told.head()).is_some();
+            if is_untold && !is_dated() && self.length_of(&told).is_none() {
                 continue;
             }
             let (head, predicate) = (Some(told.head()), Some(told.predicate).filter(|_| !told.is_mention));
@@ -162,7 +163,11 @@ impl SentenceReader<'_> {
                     claims.push(Drawn { claim: lasts(&claim, length), head: None, predicate: None });
                 }
             }
-            claims.extend((!is_untold || claim.time.is_some()).then_some(Drawn { claim, head, predicate }));
+            claims.extend((!is_untold || claim.time.is_some() || claim.duration.is_some()).then_some(Drawn {
+                claim,
+                head,
+                predicate,
+            }));
         }
         claims.extend(self.amounts(speakers).map(|claim| Drawn { claim, head: None, predicate: None }));
         claims
@@ -198,7 +203,7 @@ impl SentenceReader<'_> {
         Some(Told { event, predicate, noun: None, is_mention: false, cast, reading: Reading { modality, polarity } })
     }
 
-    /// What the predicate says has not come yet: "Lima is still waiting for an answer from Quito".
+    /// What the predicate says has not come yet: "Lima is still waiting for an answer from Quito", "the report is overdue".
     fn of_awaited(&self, predicate: usize) -> Option<Told> {
         let noun = event::awaited(self.document, predicate)?;
         let reading = read(self.document, predicate);
@@ -274,7 +279,9 @@ impl SentenceReader<'_> {
         let polarity = if is_begun { Polarity::Positive } else { told.reading.polarity };
         let own: Vec<&Timex> = self.timexes().filter(|timex| self.is_of_clause(timex, &told)).collect();
         let is_rule = told.reading.modality == Modality::Holds;
-        let duration = length::duration(document, told.predicate, &own)
+        let duration = self
+            .length_of(&told)
+            .or_else(|| length::duration(document, told.predicate, &told.event.concept, &own))
             .or_else(|| length::delay(document, &own).filter(|_| is_rule));
         let lead = length::lead(document, &own).filter(|_| duration.is_none() && told.reading.modality.is_ahead());
         let is_range = duration.is_some();
@@ -295,7 +302,7 @@ impl SentenceReader<'_> {
         let extent = self.extent(&told);
         let span = self.evidence(&told, extent.clone(), [&time, &deadline]);
         let versions = property::versions(document, self.annotations, extent.clone()).collect();
-        let quantities = self.quantities(&told, extent);
+        let quantities = self.quantities(&told);
         let is_of_somebody = self.is_of_somebody(told.predicate);
         let denies_all = polarity == Polarity::Negative && modality::is_of_all(document, told.predicate);
         let is_revision = is_begun || modality::is_revision(document, told.predicate);
@@ -330,6 +337,11 @@ impl SentenceReader<'_> {
         let begin = times.get(&predicate)?.first()?;
         let mut joined = self.document.children_by(predicate, &[Label::Conj]);
         joined.find_map(|end| length::from_begin_to_end(self.document, begin, end, times.get(&end)?.first()?))
+    }
+
+    /// How long the event lasts by an adjective of its noun: "a six-year sentence", "a three-day visit".
+    fn length_of(&self, told: &Told) -> Option<Length> {
+        self.timexes().find_map(|timex| length::of_noun(self.document, told.noun?, timex))
     }
 
     /// The years that the sentence says have passed since the event, where it names no other days.
@@ -420,12 +432,15 @@ impl SentenceReader<'_> {
     /// The expressions that date the event: its noun's own, or those of its clause.
     fn timexes_of<'t>(&self, told: &Told, times: &FxHashMap<usize, Vec<&'t Timex>>) -> Vec<&'t Timex> {
         let own = told.noun.and_then(|noun| times.get(&noun));
+        // "A three-day visit" says how long it lasts, not when it is.
+        let is_date = |timex: &&Timex| timex.class != TimexClass::Duration || timex.interval.is_some();
+        let is_dated = own.is_some_and(|own| own.iter().any(is_date));
         // A mentioned event shares the date of a clause that it is the place or the occasion of.
         let of_clause = times
             .get(&told.predicate)
             .or_else(|| times.get(&self.first_of_joined(told)?))
             .or_else(|| times.get(&self.phase_of(told)?))
-            .filter(|_| own.is_none() && self.shares_date(told));
+            .filter(|_| !is_dated && self.shares_date(told));
         own.into_iter().chain(of_clause).flatten().copied().collect()
     }
 
@@ -461,10 +476,16 @@ impl SentenceReader<'_> {
             && matches!(preposition.as_str(), "at" | "during" | "by" | "in" | "without")
     }
 
-    fn quantities(&self, told: &Told, extent: std::ops::Range<usize>) -> Vec<Counted> {
+    fn quantities(&self, told: &Told) -> Vec<Counted> {
+        let token = &self.document.tokens[told.predicate];
+        // "2,100 workers are to lose their jobs": the subject belongs to the verb above.
+        let is_governing = token.label == Label::Xcomp && event::governs(self.document, token.head);
+        let above = Some(token.head).filter(|_| is_governing);
+        let is_own =
+            |predicate: Option<usize>| predicate == Some(told.predicate) || above.is_some() && predicate == above;
         self.annotations
-            .quantities_in(extent)
-            .filter(|quantity| self.clauses.predicate_of(quantity.tokens.start) == Some(told.predicate))
+            .quantities_in(self.sentence.tokens.clone())
+            .filter(|quantity| is_own(self.clauses.predicate_of(quantity.tokens.start)))
             .filter_map(|quantity| measure::counted(self.document, quantity, told.predicate, &told.cast))
             .collect()
     }

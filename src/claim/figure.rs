@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::claim::clause::Clauses;
 use crate::claim::event::{concept_of, phrase_lemma};
+use crate::claim::measure::counted_as;
 use crate::claim::{Annotations, modality, topic};
 use crate::entity::NamedEntity;
 use crate::language::{Document, EntityLabel, Label, Pos, Sentence};
@@ -36,6 +37,8 @@ pub struct Figure {
     pub names: Vec<Arc<NamedEntity>>,
     /// The sorts of event and the lemmas of the other words of content of the sentence, sorted, each once.
     pub words: Vec<String>,
+    /// Those of the words that are of names, sorted.
+    pub proper: Vec<String>,
     /// The days that the sentence names.
     pub times: Vec<Interval>,
     /// Whether the clause denies it, or leaves it open: "not nine", "could reach nine".
@@ -78,7 +81,8 @@ pub(super) fn figures(
                 event,
                 scope: head.map_or(Vec::new(), |head| scope(document, head, &quantity.tokens)),
                 names: sentence_names.clone(),
-                words: words(document, sentence, &whole, annotations),
+                words: words(document, sentence, &whole, annotations, topic::is_telling),
+                proper: words(document, sentence, &whole, annotations, topic::is_name),
                 times: times.clone(),
                 is_open: predicate.is_some_and(|predicate| is_open(document, predicate)),
                 told: annotations.times.anchor,
@@ -123,7 +127,7 @@ fn kind(document: &Document<'_>, quantity: &Quantity, head: usize) -> String {
     match &quantity.unit {
         // "72 Palestinians" are people.
         _ if document.entity_of(head).is_some_and(|entity| entity.label == EntityLabel::Norp) => "person".to_owned(),
-        Unit::Count(kind) => kind.clone(),
+        Unit::Count(kind) => counted_as(kind).to_owned(),
         _ => document.tokens[head].lemma.to_lowercase(),
     }
 }
@@ -159,13 +163,19 @@ pub(super) fn is_unlimiting(word: &str) -> bool {
     table::has(include_str!("data/unlimiting.tsv"), word)
 }
 
-fn words(document: &Document<'_>, sentence: &Sentence, own: &Range<usize>, annotations: &Annotations) -> Vec<String> {
+fn words(
+    document: &Document<'_>,
+    sentence: &Sentence,
+    own: &Range<usize>,
+    annotations: &Annotations,
+    is_wanted: impl Fn(&Document<'_>, usize) -> bool,
+) -> Vec<String> {
     let is_named =
         |token: usize| annotations.entities.within(sentence.tokens.clone()).any(|name| name.tokens.contains(&token));
     let mut words: Vec<String> = sentence
         .tokens
         .clone()
-        .filter(|&token| !own.contains(&token) && topic::is_telling(document, token) && !is_named(token))
+        .filter(|&token| !own.contains(&token) && is_wanted(document, token) && !is_named(token))
         .map(|token| {
             let lemma = document.tokens[token].lemma.to_lowercase();
             concept_of(&lemma).map_or(lemma, str::to_owned)

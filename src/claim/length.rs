@@ -36,15 +36,32 @@ impl Length {
 const SLACK: f64 = 0.04;
 
 /// How long the event of the predicate lasts: "lasted 40 minutes", "ran for more than an hour".
-pub(super) fn duration(document: &Document<'_>, predicate: usize, timexes: &[&Timex]) -> Option<Length> {
+///
+/// What somebody is sentenced "to" is how long the sentence is.
+pub(super) fn duration(document: &Document<'_>, predicate: usize, concept: &str, timexes: &[&Timex]) -> Option<Length> {
     let is_lasting = cues(document, predicate).has(Cue::Continue) || document.tokens[predicate].lemma == "take";
     let said = timexes.iter().enumerate().find_map(|(number, timex)| {
         let leads = preposition(document, timex);
-        let is_own = matches!(leads.as_deref(), Some("for" | "over" | "during")) || is_lasting && leads.is_none();
+        let is_own = matches!(leads.as_deref(), Some("for" | "over" | "during"))
+            || is_lasting && leads.is_none()
+            || concept == "sentence" && leads.as_deref().is_none_or(|word| word == "to");
         let hours = hours(timexes, number).filter(|_| is_own)?;
         Some(bounded(document, timex, hours))
     });
     said.or_else(|| between(document, timexes))
+}
+
+/// The length that an adjective gives the event of a noun: "six-year" in "a six-year prison sentence".
+pub(super) fn of_noun(document: &Document<'_>, noun: usize, timex: &Timex) -> Option<Length> {
+    let hours = hours(&[timex], 0)?;
+    let top = document.top(timex.tokens.clone())?;
+    let is_modifier = |&token: &usize| {
+        let label = document.tokens[token].label;
+        matches!(label, Label::Nummod | Label::Amod | Label::Compound | Label::Nmod | Label::Npadvmod | Label::Quantmod)
+    };
+    let chain = std::iter::successors(Some(top), |&token| Some(document.tokens[token].head)).take(4);
+    let leads = chain.take_while(is_modifier).any(|token| document.tokens[token].head == noun);
+    leads.then(|| Length { words: timex.span.of(document.text).to_owned(), ..bounded(document, timex, hours) })
 }
 
 /// After or within how long something happens as a rule: "passwords expire after 90 days".

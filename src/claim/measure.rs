@@ -8,6 +8,7 @@ use crate::claim::{Counted, Event, Phase, Role};
 use crate::language::{Document, Label, Pos};
 use crate::quantity::{Quantity, Unit};
 use crate::span::Span;
+use crate::table;
 
 /// The noun whose weight, length, age or price the amount is: "gorilla" in "a 450-pound gorilla".
 pub(super) fn measured(document: &Document<'_>, quantity: &Quantity) -> Option<usize> {
@@ -56,6 +57,11 @@ pub(super) fn of_amount(span: Span, concept: String, known: bool) -> Event {
     }
 }
 
+/// What is counted, where it counts something else: "1,200 jobs" are those of 1,200 people.
+pub(super) fn counted_as(noun: &str) -> &str {
+    table::value_of(include_str!("data/counted_as.tsv"), noun).unwrap_or(noun)
+}
+
 /// An amount of nothing but its unit.
 pub(super) fn plain(quantity: &Quantity, role: Role) -> Counted {
     Counted { quantity: quantity.clone(), role, of: String::new(), link: None, scope: Vec::new() }
@@ -73,7 +79,7 @@ pub(super) fn counted(document: &Document<'_>, quantity: &Quantity, predicate: u
     match cast.participants.iter().find(|participant| participant.span.contains(span)) {
         Some(holder) if is_of_things => {
             let of = match &quantity.unit {
-                Unit::Count(kind) => kind.clone(),
+                Unit::Count(kind) => counted_as(kind).to_owned(),
                 _ => document.tokens[head].lemma.to_lowercase(),
             };
             let mut scope = scope(&holder.words, &document.tokens[head].lemma.to_lowercase());
@@ -87,7 +93,7 @@ pub(super) fn counted(document: &Document<'_>, quantity: &Quantity, predicate: u
             // "claimed 17 lives": the object is part of the verb, and its number remains.
             let is_object = document.tokens[head].head == predicate && document.tokens[head].label == Label::Dobj;
             let Unit::Count(kind) = &quantity.unit else { return None };
-            is_object.then(|| Counted { of: kind.clone(), ..plain(quantity, Role::Patient) })
+            is_object.then(|| Counted { of: counted_as(kind).to_owned(), ..plain(quantity, Role::Patient) })
         }
         None => {
             let governor = document.tokens[top(document, quantity)?].head;

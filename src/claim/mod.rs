@@ -39,7 +39,10 @@ use crate::time::{self, Anchor, Direction, Interval, Times, Timex};
 
 pub use clock::Clock;
 pub use denial::Denial;
-pub use event::{COPULA, concept_of, is_once, is_one_way, is_opposite, is_same_word, opposites_of};
+pub use event::{
+    COPULA, befalling, concept_of, is_kindred, is_once, is_one_way, is_opposite, is_same_word, opposites_of,
+    other_concept_of,
+};
 pub use extract::{Extract, extract};
 pub use figure::Figure;
 pub use length::Length;

@@ -39,8 +39,11 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
     if modality == Modality::Happened && is_awaited(document, predicate) {
         modality = Modality::Expected;
     }
-    // "Lied about never having a programme" does not say that it has none.
+    // "Lied about never having a programme" does not say that it has none; "is accused of stealing" leaves it open.
     let token = &document.tokens[predicate];
+    if alleging(document, predicate).is_some_and(|verb| super::clause::is_passive(document, verb)) {
+        modality = Modality::Possible;
+    }
     let is_topic = token.label == Label::Pcomp && document.lower(token.head) != "without";
     if is_topic && is_negated(document, predicate) {
         modality = Modality::Possible;
@@ -59,6 +62,17 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
         negative ^= carried.has_any(&[Cue::Deny, Cue::Fail]);
     }
     Reading { modality, polarity: if negative { Polarity::Negative } else { Polarity::Positive } }
+}
+
+/// The verb by which somebody is said to have done what the clause tells: "accused" in "accused them of having rammed it".
+pub(super) fn alleging(document: &Document<'_>, predicate: usize) -> Option<usize> {
+    let mut at = predicate;
+    while document.tokens[at].label == Label::Conj && document.tokens[at].head != at {
+        at = document.tokens[at].head;
+    }
+    let verb = document.tokens[document.tokens[at].head].head;
+    let accuses = matches!(concept_of(&document.tokens[verb].lemma), Some("accuse" | "charge"));
+    (document.tokens[at].label == Label::Pcomp && accuses).then_some(verb)
 }
 
 /// "will not leave until they have voted": what a clause of time says of what is ahead is ahead as well.
@@ -264,9 +278,10 @@ pub(super) fn is_negated(document: &Document<'_>, predicate: usize) -> bool {
             .children_by(predicate, &[Label::Nsubj, Label::Nsubjpass, Label::Dobj, Label::Attr, Label::Advmod])
             .any(has_no)
         || token.label == Label::Pcomp && document.lower(token.head) == "without"
+        // "There is no man playing", "had seen nobody who was hurt".
         || matches!(token.label, Label::Acl | Label::Relcl)
             && has_no(token.head)
-            && is_existential_noun(document, token.head)
+            && (is_existential_noun(document, token.head) || is_negative_word(&document.lower(token.head)))
 }
 
 /// Whether a negative clause speaks of all of a sort: "no one was injured", "denied that any talks took place".

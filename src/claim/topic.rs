@@ -1,7 +1,7 @@
 //! What an article is about: the names and nouns of its titles and running text.
 
 use crate::entity::{Entities, NamedEntity, Role};
-use crate::language::{Document, Pos};
+use crate::language::{Document, Pos, is_common};
 use crate::time::Timex;
 
 /// The names and nouns of one article, each once, in lower case, sorted.
@@ -28,10 +28,10 @@ pub(super) fn topics(document: &Document<'_>, entities: &Entities, timexes: &[Ti
             if lemma.len() < SHORTEST || timexes.peek().is_some_and(|timex| timex.tokens.contains(&at)) {
                 continue;
             }
-            match token.pos {
-                Pos::Propn if !is_country(entities, at) => topics.names.push(lemma),
-                Pos::Noun => topics.nouns.push(lemma),
-                _ => {}
+            if is_name(document, at) {
+                topics.names.extend(Some(lemma).filter(|_| !is_country(entities, at)));
+            } else if token.pos == Pos::Noun {
+                topics.nouns.push(lemma);
             }
         }
     }
@@ -45,6 +45,18 @@ pub(super) fn topics(document: &Document<'_>, entities: &Entities, timexes: &[Ti
 fn is_country(entities: &Entities, token: usize) -> bool {
     let name = |number: usize| -> &NamedEntity { &entities.names[number] };
     entities.at(token).is_some_and(|mention| name(mention.entity).role == Role::Country)
+}
+
+/// Whether the token is of a name: tagged as one, or written with a capital and no word of the language.
+///
+/// "Solvind" in "Solvind plans a wind farm", which the tagger takes for a common noun.
+pub(super) fn is_name(document: &Document<'_>, token: usize) -> bool {
+    let word = document.word(token);
+    let is_unknown = || {
+        let is_plain = word.chars().all(char::is_alphabetic) && word.chars().skip(1).all(char::is_lowercase);
+        is_plain && word.starts_with(char::is_uppercase) && !is_common(&word.to_lowercase())
+    };
+    document.tokens[token].pos == Pos::Propn || document.tokens[token].pos == Pos::Noun && is_unknown()
 }
 
 /// Whether the token tells what a sentence is about: a noun, a verb of content, an adjective.

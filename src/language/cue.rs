@@ -89,10 +89,16 @@ pub fn cues_of(lemma: &str) -> Cues {
 pub fn phrase_lemma(document: &Document<'_>, verb: usize, is_phrase: impl Fn(&str) -> bool) -> String {
     let is_phrase = |phrase: &str| cues_of(phrase) != Cues::default() || is_phrase(phrase);
     let short = with_next_words(document, verb, &is_phrase);
-    // "lost their lives", "gave it the green light", "handed in her badge": the object's own words may stand between.
-    let object = document.child(verb, Label::Dobj).filter(|&object| object > verb);
+    // "lost their lives", "gave it the green light", "handed in her badge": the object's own words may stand between;
+    // "1,200 jobs were cut" has it before the verb, "became law" as what the subject is made.
+    let object = document
+        .child(verb, Label::Dobj)
+        .or_else(|| document.child(verb, Label::Attr).filter(|_| document.tokens[verb].lemma != "be"))
+        .filter(|&object| object > verb)
+        .or_else(|| document.child(verb, Label::Nsubjpass));
     let with_object = object.into_iter().flat_map(|object| {
-        let own_words = document.subtree(object).start.max(verb + 1)..object + 1;
+        let start = document.subtree(object).start;
+        let own_words = if object > verb { start.max(verb + 1) } else { start }..object + 1;
         let is_own = |&token: &usize| !matches!(document.tokens[token].label, Label::Det | Label::Poss | Label::Nummod);
         let first = own_words.into_iter().find(is_own).unwrap_or(object);
         let whole = document.span(first..object + 1).of(document.text).to_lowercase();
@@ -103,10 +109,15 @@ pub fn phrase_lemma(document: &Document<'_>, verb: usize, is_phrase: impl Fn(&st
     longer.find(|phrase| is_phrase(phrase)).unwrap_or(short)
 }
 
-/// The verb with what it makes of its object: "make public" in "made the letters public".
+/// The verb with what it makes of its object: "make public" in "made the letters public"; the parser may hang the
+/// adjective from the object: "found the surgeon guilty".
 fn with_complement(document: &Document<'_>, verb: usize) -> impl Iterator<Item = String> {
-    let complements =
-        document.children_by(verb, &[Label::Acomp, Label::Oprd, Label::Ccomp, Label::Xcomp, Label::Advmod]);
+    let own = document.children_by(verb, &[Label::Acomp, Label::Oprd, Label::Ccomp, Label::Xcomp, Label::Advmod]);
+    let object = document.child(verb, Label::Dobj);
+    let behind = object.into_iter().flat_map(move |object| {
+        document.children_by(object, &[Label::Amod]).filter(move |&adjective| adjective > object)
+    });
+    let complements = own.chain(behind);
     let is_state = |token: usize| matches!(document.tokens[token].pos, super::Pos::Adj | super::Pos::Adv);
     let near = complements.filter(move |&complement| complement > verb && is_state(complement));
     near.map(move |complement| format!("{} {}", document.tokens[verb].lemma.to_lowercase(), document.lower(complement)))

@@ -40,7 +40,9 @@ pub(super) fn in_sentence_case(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether the word, in lower case, is a word of the language or a form of one.
-fn is_common(word: &str) -> bool {
+///
+/// "bridges" is, "solvind" is not.
+pub fn is_common(word: &str) -> bool {
     static FUNCTION_WORDS: OnceLock<FxHashSet<&str>> = OnceLock::new();
     let function_words = FUNCTION_WORDS
         .get_or_init(|| table::rows(include_str!("data/function_words.tsv")).map(|(word, _)| word).collect());

@@ -25,6 +25,7 @@ pub mod wordnet;
 
 pub use annotate::annotate;
 pub use document::{Document, Entity, Sentence, Token};
+pub use headline::is_common;
 pub use labels::{EntityLabel, Label, Pos, Tag};
 pub use quoted::quoted;
 

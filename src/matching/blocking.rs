@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{COPULA, Claim, Event, Modality, Participant, Role, is_opposite};
+use crate::claim::{
+    COPULA, Claim, Event, Modality, Participant, Polarity, Role, befalling, is_kindred, is_opposite, other_concept_of,
+};
 use crate::language::wordnet;
 use crate::matching::terms::{Term, terms};
 use crate::matching::{Stories, Story, of_article};
@@ -77,20 +79,29 @@ impl Index {
 
 /// Whether the two claims tell one sort of event or opposite ones.
 pub(super) fn is_same_sort(left: &Claim, right: &Claim) -> bool {
-    left.event.concept == right.event.concept && (left.event.concept != COPULA || say_the_same(left, right))
+    let is_one_sort = befalling(&left.event.concept) == befalling(&right.event.concept);
+    is_one_sort && (left.event.concept != COPULA || say_the_same(left, right))
         || is_opposite(&left.event.concept, &right.event.concept)
         || is_one_event_word(&left.event, &right.event)
+        || has_kindred_sort(&left.event, &right.event)
         || puts_off(left, right)
         || puts_off(right, left)
 }
 
-/// Whether the one says that a thing was put off which the other says something is to be done with: "the report has been
-/// delayed", "will publish its report".
-fn puts_off(postponed: &Claim, planned: &Claim) -> bool {
-    let event = &postponed.event;
+/// Whether one event may be told in both words: in the second sense of one of them, or by sorts that go together.
+fn has_kindred_sort(left: &Event, right: &Event) -> bool {
+    let in_other_sense = |one: &Event, other: &Event| other_concept_of(&one.lemma) == Some(other.concept.as_str());
+    in_other_sense(left, right) || in_other_sense(right, left) || is_kindred(&left.concept, &right.concept)
+}
+
+/// Whether the one says that a thing was put off, or has not come, which the other says something is to be done with:
+/// "the report has been delayed", "is overdue", "will publish its report".
+fn puts_off(thing: &Claim, planned: &Claim) -> bool {
+    let event = &thing.event;
+    let is_put_off = thing.is_revision && thing.modality == Modality::Planned;
+    let is_missing = thing.polarity == Polarity::Negative && thing.modality == Modality::Happened;
     let is_thing = |one: &Participant| matches!(one.role, Role::Agent | Role::Patient) && one.head == event.lemma;
-    postponed.is_revision
-        && postponed.modality == Modality::Planned
+    (is_put_off || is_missing)
         && event.is_unlisted()
         && planned.modality.is_ahead()
         && planned.participants.iter().any(is_thing)

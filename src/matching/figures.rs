@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::Figure;
-use crate::entity::{self, Role};
+use crate::entity::{self, NamedEntity, Role};
 use crate::language::wordnet;
 use crate::matching::{Stories, Story, of_article};
 use crate::quantity::Unit;
@@ -106,10 +106,21 @@ fn meet_in_time(left: &Figure, right: &Figure) -> bool {
 }
 
 fn pair<'f>(left: &'f Figure, right: &'f Figure, story: Story, is_only: bool) -> SameFigure<'f> {
-    let names = left.names.iter().filter(|one| right.names.iter().any(|other| entity::is_same(one, other)));
-    let names: u32 = names.map(|name| if name.role == Role::Country { 1 } else { 2 }).sum();
+    let is_told = |name: &NamedEntity, other: &Figure| {
+        other.names.iter().any(|known| entity::is_same(name, known)) || is_in_words(name, other)
+    };
+    let weight = |name: &NamedEntity| if name.role == Role::Country { 1 } else { 2 };
+    let names: u32 = left.names.iter().filter(|name| is_told(name, right)).map(|name| weight(name)).sum();
+    let by_words: u32 = right.names.iter().filter(|name| is_in_words(name, left)).map(|name| weight(name)).sum();
     let is_shared = |word: &&String| right.words.iter().any(|other| *word == other || wordnet::is_synonym(word, other));
-    let words = left.words.iter().filter(is_shared).count() as u32;
+    let is_proper = |word: &String| left.proper.binary_search(word).is_ok();
+    let words: u32 = left.words.iter().filter(is_shared).map(|word| 1 + u32::from(is_proper(word))).sum();
     let is_one_event = left.event == right.event;
-    SameFigure { left, right, story, shared: names + words, is_one_event, is_only }
+    SameFigure { left, right, story, shared: names + by_words + words, is_one_event, is_only }
+}
+
+/// Whether what is a name here stands among the other's words: the recogniser knows it in one article only.
+fn is_in_words(name: &NamedEntity, figure: &Figure) -> bool {
+    let mut words = name.canonical.split_whitespace().map(str::to_lowercase);
+    words.all(|word| figure.proper.binary_search(&word).is_ok())
 }

@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
 
-use crate::claim::{COPULA, Claim, opposites_of};
+use crate::claim::{COPULA, Claim, befalling, opposites_of};
 use crate::entity::Role;
 
 /// One name or word of a claim.
@@ -34,9 +34,9 @@ pub(super) fn terms(claim: &Claim) -> Vec<Term> {
         participant.words.iter().for_each(|word| add(word, 1));
     }
     if claim.event.concept != COPULA {
-        // Opposite events are found under one term.
-        let concept = claim.event.concept.as_str();
-        let first = opposites_of(concept).min().filter(|&opposite| opposite < concept);
+        // Opposite events are found under one term, and what is done under what befalls.
+        let concept = befalling(&claim.event.concept);
+        let first = opposites_of(concept).map(befalling).min().filter(|&opposite| opposite < concept);
         add(first.unwrap_or(concept), 1);
     }
     terms.sort_unstable();

@@ -1,7 +1,7 @@
 //! What a difference means: from who tells it, when they tell it, and how sure it is that both tell one event.
 
 use crate::claim::{Claim, Modality, Polarity, Role, When, is_once, is_opposite, is_ruling};
-use crate::matching::{Alignment, ClaimPair, Story};
+use crate::matching::{Alignment, ClaimPair, PlaceMatch, Story};
 use crate::time::Granularity;
 use crate::verdict::Relation;
 use crate::verdict::kinds::{Comparison, is_running};
@@ -111,6 +111,10 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "deadline" if (are_duties(left, right) || last_until(left, right)) && !is_revision(left, right) => {
             Some(Relation::Conflict)
         }
+        // A day that moved within days would be said to have moved.
+        "date" | "deadline" if both_ahead && !is_revision(left, right) && is_of_one_week(left, right) => {
+            Some(Relation::Conflict)
+        }
         "date" | "deadline" if both_ahead => Some(revised),
         "date" if left.modality == Modality::Possible || right.modality == Modality::Possible => None,
         // A plan, then the event on another day: it was moved. Told the other way round it is another event.
@@ -119,6 +123,10 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         // How it is on one day says nothing of another day.
         "quantity" if both_hold => Some(revised),
         "quantity" if both_real => Some(Relation::Conflict),
+        // An amount that is planned, or is coming about, does not move by itself within days.
+        "quantity" if are_under_way(left, right) && !is_revision(left, right) && is_of_one_week(left, right) => {
+            Some(Relation::Conflict)
+        }
         "quantity" if both_ahead => Some(revised),
         "duration" if both_real && later && is_revision(left, right) => Some(Relation::Update),
         "duration" if both_real => Some(Relation::Conflict),
@@ -131,6 +139,12 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "status" => Some(revised),
         _ => None,
     }
+}
+
+/// Whether each is planned or is told as going on, and not both as the latter: "is cutting 1,200 jobs", "will cut 2,100".
+fn are_under_way(left: &Claim, right: &Claim) -> bool {
+    let is_under_way = |claim: &Claim| claim.modality.is_ahead() || claim.modality == Modality::Holds;
+    is_under_way(left) && is_under_way(right) && (left.modality.is_ahead() || right.modality.is_ahead())
 }
 
 /// Whether both tell until when somebody is obliged to do it: an order does not move because time passes.
@@ -158,6 +172,10 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
     match kind {
         // Two clauses of a sentence are told side by side.
         _ if is_one_article && left.sentence == right.sentence => false,
+        // What is told of two places is two things.
+        "quantity" | "duration" | "polarity" | "status" if alignment.place == PlaceMatch::Different => false,
+        // "It was opened on April 2": nobody knows what.
+        "date" if !alignment.story.is_one_matter() && is_of_somebody_else(pair) => false,
         // "For 30 days on the Basic plan", "for 90 days on the Studio plan".
         "duration" | "quantity" if are_rules(left, right) && alignment.is_told_apart => false,
         "polarity" if is_denied_since(left, right) || is_denied_since(right, left) => false,
@@ -174,6 +192,8 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         _ if pair.alignment.story.is_one_matter() && kind == "quantity" => true,
         "quantity" | "polarity" if !pair.alignment.story.is_one_matter() && is_of_the_hour(left, right) => false,
         "duration" if pair.alignment.story.is_one_matter() => true,
+        // "A 12-hour ceasefire" and "a four-hour ceasefire" are two.
+        "duration" if left.event.is_noun && right.event.is_noun && alignment.weight < OWN_WEIGHT => false,
         // Figures of other weeks are other figures, unless both name one time.
         "participant" => {
             is_told_together(left, right) && (pair.alignment.story.is_one_matter() || pair.alignment.is_only)
@@ -259,11 +279,17 @@ fn is_of_one_day(pair: &ClaimPair<'_>) -> bool {
     day(pair.left).is_some() && day(pair.left) == day(pair.right)
 }
 
-/// Whether the two tell how something rose or fell within a day: prices do both.
+/// Whether the two tell how something rose or fell by itself within a day: prices do both, but who raises a rate does not
+/// cut it.
 fn is_of_the_hour(left: &Claim, right: &Claim) -> bool {
     let moves = |claim: &Claim| matches!(claim.event.concept.as_str(), "rise" | "fall");
     let is_of_a_period = |claim: &Claim| claim.time.as_ref().is_some_and(|when| when.granularity > Granularity::Day);
-    moves(left) && moves(right) && !(is_of_a_period(left) && is_of_a_period(right))
+    let has = |claim: &Claim, role: Role| claim.participants.iter().any(|one| one.role == role);
+    let is_done = |claim: &Claim| has(claim, Role::Agent) && has(claim, Role::Patient);
+    moves(left)
+        && moves(right)
+        && !(is_of_a_period(left) && is_of_a_period(right))
+        && !(is_done(left) && is_done(right))
 }
 
 /// Whether few articles let one thing rise and fall in one period: "unemployment fell in August", "an increase in
@@ -379,8 +405,12 @@ fn is_old_news(dated: &When, undated: &Claim) -> bool {
 
 /// Whether the two are told within a week or both say of what time they speak.
 fn is_told_together(left: &Claim, right: &Claim) -> bool {
-    let both_timed = left.time.is_some() && right.time.is_some();
-    both_timed || days_between_tellings(left, right).is_some_and(|days| days.abs() <= 7)
+    left.time.is_some() && right.time.is_some() || is_of_one_week(left, right)
+}
+
+/// Whether the two are told within a week.
+fn is_of_one_week(left: &Claim, right: &Claim) -> bool {
+    days_between_tellings(left, right).is_some_and(|days| days.abs() <= 7)
 }
 
 /// Whether both say how it is as a rule, told within months: "backups are kept for 30 days".
