@@ -69,7 +69,13 @@ pub fn other_concept_of(lemma: &str) -> Option<&'static str> {
 /// Whether the words may stand for one another: "accord" and "agreement", "dead" and "death".
 pub fn is_same_word(left: &str, right: &str) -> bool {
     let is_one_sort = || concept_of(left).is_some_and(|concept| concept_of(right) == Some(concept));
-    left == right || wordnet::is_synonym(left, right) || is_one_sort()
+    // The lemmatizer leaves plurals that it does not know: "backups".
+    let is_plural = |one: &str, other: &str| one.strip_suffix('s') == Some(other);
+    left == right
+        || is_plural(left, right)
+        || is_plural(right, left)
+        || wordnet::is_synonym(left, right)
+        || is_one_sort()
 }
 
 /// Whether no event can be of both sorts with the same participants.

@@ -51,7 +51,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         }
         let clauses = Clauses::of(document, sentence);
         figures.extend(figure::figures(article, document, sentence, &clauses, annotations, &names));
-        properties.extend(property::properties(article, document, sentence, &clauses, annotations));
+        properties.extend(property::properties(article, document, sentence, &clauses, annotations, &antecedents));
         let sentence_claims = SentenceReader {
             article,
             document,
@@ -70,7 +70,10 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         claims.extend(found.into_iter().map(|drawn| drawn.claim));
     }
     anaphora::inherit(&mut claims, &sentence_of);
-    let topics = topic::topics(document, &annotations.entities, &annotations.times.timexes);
+    let is_manual = property::is_manual(document, &claims);
+    properties.retain(|property: &Property| property.is_laid_down || is_manual);
+    let mut topics = topic::topics(document, &annotations.entities, &annotations.times.timexes);
+    topics.is_manual = is_manual;
     let quotations = quotation::quotations(article, document, &annotations.entities, &names, annotations.times.anchor);
     Extract { claims, wordings, quotations, figures, orders, properties, topics }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::claim::clause::Clauses;
 use crate::claim::event::{concept_of, phrase_lemma};
 use crate::claim::measure::counted_as;
-use crate::claim::{Annotations, modality, topic};
+use crate::claim::{Annotations, Facet, facet, modality, topic};
 use crate::entity::NamedEntity;
 use crate::language::{Document, EntityLabel, Label, Pos, Sentence};
 use crate::quantity::{Quantity, Unit};
@@ -29,6 +29,8 @@ pub struct Figure {
     /// The lemma of what it counts or measures: "wolf" in "eight wolves", "pipeline" in "a 42-mile pipeline"; empty
     /// where the text does not say.
     pub of: String,
+    /// What it measures, where the text says so: the cost of the pool.
+    pub facet: Option<Facet>,
     /// The sort of event that it is told of: "kill" in "killed nine miners"; `None` for "there are nine miners".
     pub event: Option<String>,
     /// What limits what is counted, sorted: "freed" in "five freed prisoners".
@@ -78,6 +80,7 @@ pub(super) fn figures(
                 sentence: document.span(sentence.tokens.clone()),
                 quantity: quantity.clone(),
                 of: head.map_or(String::new(), |head| kind(document, quantity, head)),
+                facet: predicate.filter(|_| is_measure(quantity)).and_then(|it| facet::facet(document, quantity, it)),
                 event,
                 scope: head.map_or(Vec::new(), |head| scope(document, head, &quantity.tokens)),
                 names: sentence_names.clone(),
@@ -113,6 +116,10 @@ pub(super) fn addition(document: &Document<'_>, quantity: &Quantity) -> Option<S
         .filter(|&token| !is_bound(token))
         .map(|token| document.lower(token))
         .find(|word| table::has(include_str!("data/additions.tsv"), word))
+}
+
+fn is_measure(quantity: &Quantity) -> bool {
+    !matches!(quantity.unit, Unit::Count(_))
 }
 
 /// The noun that the amount counts, or the one that has the measure.

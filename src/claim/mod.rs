@@ -14,6 +14,7 @@ mod clock;
 mod denial;
 mod event;
 mod extract;
+mod facet;
 mod figure;
 mod length;
 mod measure;
@@ -44,6 +45,7 @@ pub use event::{
     other_concept_of,
 };
 pub use extract::{Extract, extract};
+pub use facet::Facet;
 pub use figure::Figure;
 pub use length::Length;
 pub use modality::is_ruling;

@@ -11,6 +11,8 @@ pub struct Topics {
     pub names: Vec<String>,
     /// The lemmas of common nouns.
     pub nouns: Vec<String>,
+    /// Whether it is a manual or the like, which lays down how things are.
+    pub is_manual: bool,
 }
 
 /// A shorter word than this is an initial or a slip of the tagger.

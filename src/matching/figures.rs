@@ -74,12 +74,24 @@ fn unit_key(figure: &Figure) -> UnitKey<'_> {
 
 /// Whether both count or measure one kind of thing, as far as told, in the same part of it.
 fn can_be_one(left: &Figure, right: &Figure) -> bool {
-    is_of_one_kind(left, right)
+    (is_of_one_kind(left, right) && !are_other_facets(left, right) || is_one_facet(left, right))
         && left.quantity.is_of_one_size(&right.quantity)
         && left.scope == right.scope
         && !left.is_open
         && !right.is_open
         && meet_in_time(left, right)
+}
+
+/// Whether both are said to measure one thing's cost, height …, as far as the things are told.
+pub(crate) fn is_one_facet(left: &Figure, right: &Figure) -> bool {
+    let (Some(one), Some(other)) = (&left.facet, &right.facet) else { return false };
+    let are_one = |(one, other): (&String, &String)| one == other || wordnet::is_synonym(one, other);
+    one.name == other.name && one.thing.as_ref().zip(other.thing.as_ref()).is_none_or(are_one)
+}
+
+/// Whether the two are said to measure different things: a length and a width.
+fn are_other_facets(left: &Figure, right: &Figure) -> bool {
+    left.facet.is_some() && right.facet.is_some() && !is_one_facet(left, right)
 }
 
 fn is_of_one_kind(left: &Figure, right: &Figure) -> bool {

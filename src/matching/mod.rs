@@ -16,6 +16,7 @@ use crate::claim::Claim;
 
 pub use alignment::{Alignment, PlaceMatch, align};
 pub use blocking::candidates;
+pub(crate) use figures::is_one_facet;
 pub use figures::{SameFigure, figures_of_one_thing};
 pub use orders::{Ordered, Sequence, ordered};
 pub use properties::{SameProperty, properties_of_one_thing};

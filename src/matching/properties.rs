@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Property, PropertyValue, REQUIRED, is_same_word};
+use crate::language::wordnet;
 use crate::matching::alignment::have_nothing_in_common;
 use crate::matching::{Stories, Story, of_article};
 
@@ -32,18 +33,105 @@ pub fn properties_of_one_thing<'p>(properties: &'p [Property], stories: &Stories
     for by_left in stories.linked().chunk_by(|one, other| one.0 == other.0) {
         let of_article = |article| &properties[of_article(properties, article, |property| property.article)];
         index.clear();
-        of_article(by_left[0].0).iter().for_each(|left| index.entry(&left.head).or_default().push(left));
-        for &(left_article, right_article) in by_left.iter().filter(|_| !index.is_empty()) {
+        let laid_down = |property: &&Property| property.is_laid_down;
+        let left = of_article(by_left[0].0).iter().filter(laid_down);
+        left.for_each(|left| index.entry(&left.head).or_default().push(left));
+        for &(left_article, right_article) in by_left {
             let story = stories.between(left_article, right_article);
-            for right in of_article(right_article) {
+            for right in of_article(right_article).iter().filter(laid_down).filter(|_| !index.is_empty()) {
                 let others = index.get(right.head.as_str()).filter(|others| others.len() <= COMMONEST_HEAD);
                 let others =
                     others.into_iter().flatten().filter(|left| left_article != right_article || left.span < right.span);
                 found.extend(others.filter_map(|left| pair(left, right, story)));
             }
+            let is_one_thing = !story.is_of_corpus() && (story.is_one_matter() || story.weight > 0);
+            if left_article != right_article && is_one_thing && story.is_of_manuals {
+                let figures = one_figures(of_article(left_article), of_article(right_article), story, &found);
+                found.extend(figures);
+            }
         }
     }
     found
+}
+
+/// The figures of two articles on one thing that can be one figure, each with the one that shares most with it, whatever
+/// the sentences call what has it: "inactive sessions expire after 30 minutes", "after 15 minutes you are logged out".
+fn one_figures<'p>(
+    left: &'p [Property],
+    right: &'p [Property],
+    story: Story,
+    known: &[SameProperty<'_>],
+) -> Vec<SameProperty<'p>> {
+    let is_amount = |property: &&Property| matches!(property.value, PropertyValue::Amount { .. });
+    let is_free = |property: &&Property| {
+        known.iter().all(|pair| !std::ptr::eq(pair.left, *property) && !std::ptr::eq(pair.right, *property))
+    };
+    let of = |properties: &'p [Property]| properties.iter().filter(is_amount).filter(is_free).collect::<Vec<_>>();
+    let (left, right) = (of(left), of(right));
+    let all = left.iter().flat_map(|one| right.iter().map(move |other| (*one, *other)));
+    let pairs: Vec<SameProperty<'p>> = all
+        .filter(|(one, other)| can_be_one_figure(one, other))
+        .map(|(left, right)| SameProperty { left, right, story, shared: shared_loosely(left, right) })
+        .collect();
+    let rivals = |pair: &SameProperty<'p>| {
+        let (left, right) = (pair.left, pair.right);
+        pairs.iter().filter(move |rival| std::ptr::eq(rival.left, left) || std::ptr::eq(rival.right, right))
+    };
+    let is_best = |pair: &&SameProperty<'p>| rivals(pair).all(|rival| rival.shared <= pair.shared);
+    // What the other article says as well is not contradicted by another figure there.
+    let agrees_elsewhere = |pair: &SameProperty<'p>| rivals(pair).any(|rival| rival.left.value == rival.right.value);
+    let is_only = |pair: &SameProperty<'p>| rivals(pair).count() == 1;
+    pairs
+        .iter()
+        .filter(is_best)
+        .filter(|pair| pair.left.value == pair.right.value || !agrees_elsewhere(pair))
+        .filter(|pair| pair.shared >= if is_only(pair) { LEAST_OF_ONLY } else { LEAST_OF_SEVERAL })
+        // The words of the thing count double where it is called the same.
+        .map(|pair| SameProperty { shared: pair.shared + 1, ..pair.clone() })
+        .collect()
+}
+
+/// What two sentences have to share where each article gives one figure that can be the other's.
+const LEAST_OF_ONLY: u32 = 2;
+
+/// The same where an article gives several.
+const LEAST_OF_SEVERAL: u32 = 3;
+
+fn can_be_one_figure(left: &Property, right: &Property) -> bool {
+    is_one_property(&left.value, &right.value)
+        && !have_nothing_in_common(&left.names, &right.names)
+        && !have_nothing_in_common(&left.versions, &right.versions)
+        && !are_of_two_sorts(left, right)
+        && !are_limited_apart(left, right)
+        && are_of_one_thing(left, right)
+        && !are_of_two_people(left, right)
+}
+
+/// Whether one sentence also speaks of what has the figure in the other, or one of the two only says who does it: "you".
+fn are_of_one_thing(left: &Property, right: &Property) -> bool {
+    let is_somebody = |property: &Property| property.head == "you" || wordnet::is_person(&property.head);
+    let speaks_of = |one: &Property, other: &Property| words(other).any(|word| is_same_word(word, &one.head));
+    is_somebody(left) || is_somebody(right) || speaks_of(left, right) || speaks_of(right, left)
+}
+
+/// Whether the figures are those of two sorts of people: of adults and of children.
+fn are_of_two_people(left: &Property, right: &Property) -> bool {
+    let people = |property: &Property| -> Vec<String> {
+        property.context.iter().filter(|word| wordnet::is_person(word)).cloned().collect()
+    };
+    have_nothing_in_common(&people(left), &people(right))
+}
+
+/// The weight of what two sentences share: a name 2, another word 1.
+fn shared_loosely(left: &Property, right: &Property) -> u32 {
+    let is_named = |property: &Property, word: &String| {
+        property.names.binary_search(word).is_ok() || property.names_beside.binary_search(word).is_ok()
+    };
+    let mut own: Vec<&String> = words(left).collect();
+    own.sort_unstable();
+    own.dedup();
+    let is_shared = |word: &&&String| words(right).any(|known| is_same_word(word, known));
+    own.iter().filter(is_shared).map(|word| if is_named(left, word) { 2 } else { 1 }).sum()
 }
 
 fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<SameProperty<'p>> {
@@ -59,7 +147,8 @@ fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<Sam
     }
     // What Orla needs is not what Folio needs.
     let names_other = |one: &Property, other: &Property| {
-        !one.names.is_empty() && !one.names.iter().any(|name| words(other).any(|word| word == name))
+        let in_clause = || other.thing.iter().chain(&other.scope).chain(&other.names);
+        !one.names.is_empty() && !one.names.iter().any(|name| in_clause().any(|word| word == name))
     };
     let is_needed = matches!(&left.value, PropertyValue::Version { what, .. } if *what == REQUIRED);
     if is_needed && (names_other(left, right) || names_other(right, left)) {
@@ -108,7 +197,7 @@ fn belong_together(left: &Property, right: &Property) -> bool {
 
 /// The words of the thing and beside it.
 fn words(property: &Property) -> impl Iterator<Item = &String> {
-    property.thing.iter().chain(&property.scope).chain(&property.names)
+    property.thing.iter().chain(&property.scope).chain(&property.names).chain(&property.names_beside)
 }
 
 /// Whether each of the wanted words is told, in these or other words.
@@ -116,11 +205,19 @@ fn has_all<'w, W: Iterator<Item = &'w String>>(wanted: &[String], told: impl Fn(
     wanted.iter().all(|word| told().any(|known| is_same_word(word, known)))
 }
 
+/// Whether both count or measure one sort: "50 members" are 50 people.
+fn is_one_unit(left: &str, right: &str) -> bool {
+    left == right || left == PERSON && wordnet::is_person(right) || right == PERSON && wordnet::is_person(left)
+}
+
+/// What "people" are counted under.
+const PERSON: &str = "person";
+
 fn is_one_property(left: &PropertyValue, right: &PropertyValue) -> bool {
     match (left, right) {
         (PropertyValue::State(one), PropertyValue::State(other)) => one.axis == other.axis,
         (PropertyValue::Version { what: one, .. }, PropertyValue::Version { what: other, .. }) => one == other,
-        (PropertyValue::Amount { unit: one, .. }, PropertyValue::Amount { unit: other, .. }) => one == other,
+        (PropertyValue::Amount { unit: one, .. }, PropertyValue::Amount { unit: other, .. }) => is_one_unit(one, other),
         _ => false,
     }
 }

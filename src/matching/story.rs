@@ -24,6 +24,8 @@ pub struct Story {
     pub weight: u32,
     /// How the articles came together.
     pub setting: Setting,
+    /// Whether both are manuals or the like.
+    pub is_of_manuals: bool,
 }
 
 impl Story {
@@ -81,12 +83,13 @@ impl<'t> Stories<'t> {
             Setting::Corpus => linked(topics, &articles_of),
         };
         let common = common_topics(&articles_of, topics.len());
-        let weight = |&(left, right): &(usize, usize)| {
+        let story = |&(left, right): &(usize, usize)| {
             let (left, right) = (&topics[left], &topics[right]);
             let least = if setting == Setting::Corpus { 0 } else { weight_of_few(left, right) };
-            weight(left, right, &common).max(least)
+            let weight = weight(left, right, &common).max(least);
+            Story { weight, setting, is_of_manuals: left.is_manual && right.is_manual }
         };
-        let stories = linked.iter().map(|pair| Story { weight: weight(pair), setting }).collect();
+        let stories = linked.iter().map(story).collect();
         Self { linked, stories, setting, told_often: told_often(claims) }
     }
 
@@ -105,7 +108,7 @@ impl<'t> Stories<'t> {
     /// Two reports on one mine accident share the mine, its owner and its town, and a dozen nouns: weight 5.
     pub fn between(&self, left: usize, right: usize) -> Story {
         let place = self.linked.binary_search(&(left, right));
-        place.map_or(Story { weight: 0, setting: self.setting }, |place| self.stories[place])
+        place.map_or(Story { setting: self.setting, ..Story::default() }, |place| self.stories[place])
     }
 
     /// Whether the article tells no more than one event of the claim's sort, as far as days and numbers show.

@@ -3,17 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::Figure;
+use crate::claim::{Facet, Figure};
 use crate::language::wordnet;
-use crate::matching::SameFigure;
+use crate::matching::{SameFigure, is_one_facet};
 use crate::quantity::Unit;
 use crate::span::Span;
 use crate::table;
 use crate::verdict::kinds::{Comparison, compare_amounts};
 use crate::verdict::{Evidence, Finding, Relation};
 
-/// What two sentences have to share for a difference to mean anything.
+/// What two sentences of a corpus have to share for a difference to mean anything.
 const LEAST_SHARED: u32 = 5;
+
+/// The same where somebody laid a few articles on one story beside each other.
+const LEAST_OF_FEW: u32 = 4;
 
 /// The same where both articles are presumed to tell of one matter.
 const LEAST_IN_ONE_MATTER: u32 = 4;
@@ -58,16 +61,20 @@ fn compare(pair: &SameFigure<'_>) -> Comparison {
 /// Two amounts of one thing that cannot both be true.
 fn conflict(pair: &SameFigure<'_>) -> Option<Finding> {
     let is_one_matter = pair.story.is_one_matter();
+    let is_facet = is_one_facet(pair.left, pair.right);
     // What is counted everywhere is told apart by the event alone: those killed from those hurt. In a chronicle each
     // day has its own dead.
-    let is_comparable = if is_one_matter { !is_common(pair.left) || pair.is_one_event } else { !is_of_many(pair) };
+    let is_comparable = match () {
+        () if is_facet => true,
+        () if is_one_matter => !is_common(pair.left) || pair.is_one_event,
+        () => !is_of_many(pair),
+    };
     let is_told_together = days_apart(pair).map_or(is_one_matter, |days| days <= DAYS_OF_ONE_FIGURE);
-    let shared = pair.shared + u32::from(pair.is_one_event);
-    let is_enough = pair.is_only
-        && if is_one_matter { shared >= LEAST_IN_ONE_MATTER } else { shared >= LEAST_SHARED && is_one_story(pair) };
+    let shared = pair.shared + u32::from(pair.is_one_event) + if is_facet { 1 } else { 0 };
+    let is_enough = pair.is_only && is_one_story(pair) && shared >= least_shared(pair, is_facet);
     // "fell 15 feet" says what the feet measure, "15 feet" does not.
     let is_of_event = is_one_matter && pair.is_one_event && pair.left.event.is_some();
-    let is_of_nothing = pair.left.of.is_empty() && pair.right.of.is_empty() && !is_of_event;
+    let is_of_nothing = pair.left.of.is_empty() && pair.right.of.is_empty() && !is_of_event && !is_facet;
     let is_vague = pair.left.quantity.approximate && pair.right.quantity.approximate;
     if !is_comparable || !is_told_together || !is_enough || is_vague || is_of_nothing {
         return None;
@@ -76,9 +83,31 @@ fn conflict(pair: &SameFigure<'_>) -> Option<Finding> {
     Some(finding(pair, Relation::Conflict, confidence))
 }
 
+/// What two sentences have to share for a difference to mean anything.
+fn least_shared(pair: &SameFigure<'_>, is_facet: bool) -> u32 {
+    let is_few = pair.story.is_of_few(2);
+    match () {
+        () if pair.story.is_one_matter() => LEAST_IN_ONE_MATTER,
+        // Each of few articles tells one cost: that of what the story is about.
+        () if is_few
+            && is_facet
+            && pair.left.facet.iter().zip(&pair.right.facet).any(|(one, other)| is_told(one, other)) =>
+        {
+            2
+        }
+        () if is_few => LEAST_OF_FEW,
+        () => LEAST_SHARED,
+    }
+}
+
+/// Whether one of the two says what has the measure.
+fn is_told(left: &Facet, right: &Facet) -> bool {
+    left.thing.is_some() || right.thing.is_some()
+}
+
 /// Whether the articles tell one story surely enough: in a corpus many share names and nouns and tell other matters.
 fn is_one_story(pair: &SameFigure<'_>) -> bool {
-    pair.story.weight >= if pair.story.is_of_corpus() { 5 } else { 2 }
+    pair.story.is_one_matter() || pair.story.weight >= if pair.story.is_of_corpus() { 5 } else { 2 }
 }
 
 /// Whether what is counted is counted of many things in one story: people, money, percent.

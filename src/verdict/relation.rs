@@ -131,6 +131,8 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "duration" if both_real && later && is_revision(left, right) => Some(Relation::Update),
         "duration" if both_real => Some(Relation::Conflict),
         "duration" if both_ahead => Some(revised),
+        // What one manual says is so and the other not.
+        "polarity" if are_rules_of_manuals(pair) => Some(Relation::Conflict),
         "polarity" if later && (left.modality == Modality::Holds || right.modality == Modality::Holds) => None,
         "participant" if both_real || both_ahead => Some(Relation::Conflict),
         // Where something is kept or made as a rule.
@@ -204,6 +206,14 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
                 && !is_news_of_another(left, right)
                 && !is_of_any(pair)
                 && !is_of_somebody_else(pair)
+        }
+        "polarity" if are_rules_of_manuals(pair) => {
+            // "Is open from 9 am", "closes at 5 pm": each at its time.
+            let is_timed = |claim: &Claim| claim.clock.is_some() || claim.duration.is_some();
+            let is_denial = left.polarity != right.polarity;
+            alignment.is_of_one_patient
+                && has_patient(left)
+                && if is_denial { alignment.weight >= OWN_WEIGHT } else { !is_timed(left) && !is_timed(right) }
         }
         "polarity" => {
             let is_of_one_day = left.time.is_some() && right.time.is_some();
@@ -418,6 +428,16 @@ pub(super) fn are_rules(left: &Claim, right: &Claim) -> bool {
     let is_rule = |claim: &Claim| claim.modality == Modality::Holds && claim.time.is_none();
     let is_near = days_between_tellings(left, right).is_some_and(|days| days.abs() <= DAYS_OF_ONE_RULE);
     is_rule(left) && is_rule(right) && is_near
+}
+
+/// Whether manuals lay both down, however many days apart they were written.
+fn are_rules_of_manuals(pair: &ClaimPair<'_>) -> bool {
+    let story = pair.alignment.story;
+    story.is_of_manuals
+        && !story.is_of_corpus()
+        && are_rules(pair.left, pair.right)
+        && !is_revision(pair.left, pair.right)
+        && pair.left.article != pair.right.article
 }
 
 /// What is laid down holds for months; what was laid down longer before may have been laid down anew.

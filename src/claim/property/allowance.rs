@@ -79,8 +79,13 @@ impl Reader<'_> {
 
     /// What the amount is counted per, in order: "user" and "month" in "$12 per user per month".
     pub(super) fn rates(&self, quantity: &Quantity) -> impl Iterator<Item = String> {
-        let links = (whole(quantity).end..self.sentence.tokens.end.saturating_sub(1)).step_by(2);
-        let is_rate = |&link: &usize| matches!(self.document.lower(link).as_str(), "per" | "a" | "an" | "each");
+        let first = whole(quantity).end;
+        let links = (first..self.sentence.tokens.end.saturating_sub(1)).step_by(2);
+        // "per user and month"
+        let is_rate = move |&link: &usize| {
+            let word = self.document.lower(link);
+            matches!(word.as_str(), "per" | "a" | "an" | "each") || link > first && word == "and"
+        };
         links.take_while(is_rate).map(|link| self.document.tokens[link + 1].lemma.to_lowercase())
     }
 

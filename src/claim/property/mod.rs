@@ -2,9 +2,12 @@
 //! required"), in which version it changed ("removed in 5.0"), what figure it has ("the default timeout is 30 seconds").
 
 mod allowance;
+mod figure;
 mod version;
 
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::claim::clause::{Clauses, is_passive, subject};
 use crate::claim::modality::{Reading, is_revision, read};
@@ -15,6 +18,7 @@ use crate::span::Span;
 use crate::table;
 use crate::time::{Anchor, Timex};
 
+pub(super) use figure::is_manual;
 use version::is_number;
 pub(super) use version::versions;
 pub use version::{REQUIRED, is_version};
@@ -42,10 +46,14 @@ pub struct Property {
     pub limits: Vec<String>,
     /// The words of names in the clause, in lower case, sorted.
     pub names: Vec<String>,
+    /// The words of names in the rest of the sentence, in lower case, sorted.
+    pub names_beside: Vec<String>,
     /// The versions that the clause names, sorted: "4.8".
     pub versions: Vec<String>,
     /// What is said of the thing.
     pub value: PropertyValue,
+    /// Whether the words are those of manuals, so that it is laid down whatever the text: "is required", "defaults to".
+    pub is_laid_down: bool,
     /// Whether it says of itself that it replaces what held before.
     pub is_revision: bool,
     /// The day of telling: the article's anchor.
@@ -102,8 +110,9 @@ pub(super) fn properties(
     sentence: &Sentence,
     clauses: &Clauses,
     annotations: &Annotations,
+    antecedents: &FxHashMap<usize, usize>,
 ) -> Vec<Property> {
-    let reader = Reader { article, document, sentence, clauses, annotations };
+    let reader = Reader { article, document, sentence, clauses, annotations, antecedents };
     clauses.predicates().flat_map(|predicate| reader.of_predicate(predicate)).collect()
 }
 
@@ -113,13 +122,18 @@ struct Reader<'d> {
     sentence: &'d Sentence,
     clauses: &'d Clauses,
     annotations: &'d Annotations,
+    /// What the pronouns of the article stand for.
+    antecedents: &'d FxHashMap<usize, usize>,
 }
 
 impl Reader<'_> {
     fn of_predicate(&self, predicate: usize) -> Vec<Property> {
         let reading = read(self.document, predicate);
-        let allowed = || self.allowances(predicate, &reading);
-        self.laid_down(predicate, &reading).map_or_else(allowed, |property| vec![property])
+        let found = match self.laid_down(predicate, &reading) {
+            Some(property) => vec![property],
+            None => self.allowances(predicate, &reading),
+        };
+        if found.is_empty() { self.figures(predicate, &reading) } else { found }
     }
 
     fn laid_down(&self, predicate: usize, reading: &Reading) -> Option<Property> {
@@ -135,6 +149,7 @@ impl Reader<'_> {
             .or_else(|| self.amount(predicate, reading))?;
         let is_version = matches!(value, PropertyValue::Version { .. });
         let is_said = is_said || is_planned && is_version;
+        let thing = self.antecedents.get(&thing).copied().unwrap_or(thing);
         let thing = Some(thing).filter(|&thing| is_said && self.document.tokens[thing].pos != Pos::Pron)?;
         Some(self.property(predicate, thing, value))
     }
@@ -164,12 +179,21 @@ impl Reader<'_> {
             ),
             scope: sorted(others().filter(is_word).map(lemma)),
             limits: sorted(self.limits(predicate, thing).into_iter().map(lemma)),
-            qualified: self.qualified(others().filter(is_of_clause)),
+            // A name with its version may stand before the clause: "To upgrade to Tarn 3, you need Python 3.11".
+            qualified: self.qualified(others().filter(|token| is_of_clause(token) || is_name(token)), &value),
             names: sorted(others().filter(is_of_clause).filter(is_name).map(lemma).filter(|word| !is_version(word))),
+            names_beside: sorted(
+                others()
+                    .filter(|token| !is_of_clause(token))
+                    .filter(is_name)
+                    .map(lemma)
+                    .filter(|word| !is_version(word)),
+            ),
             versions: sorted(
                 self.sentence.tokens.clone().filter(is_of_clause).flat_map(|at| self.versions(at..at + 1)),
             ),
             value,
+            is_laid_down: true,
             is_revision: is_revision(document, predicate),
             told: self.annotations.times.anchor,
         }
@@ -222,13 +246,19 @@ impl Reader<'_> {
     }
 
     /// The nouns among the tokens with the words before them that tell them from others of their sort.
-    fn qualified(&self, tokens: impl Iterator<Item = usize>) -> Vec<(String, Vec<String>)> {
+    fn qualified(&self, tokens: impl Iterator<Item = usize>, value: &PropertyValue) -> Vec<(String, Vec<String>)> {
         let document = self.document;
         let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
-        let nouns = tokens.filter(|&token| document.tokens[token].pos == Pos::Noun);
+        let nouns = tokens.filter(|&token| matches!(document.tokens[token].pos, Pos::Noun | Pos::Propn));
         let with_words = nouns.map(|noun| {
             let before = document.children_by(noun, &[Label::Compound, Label::Amod, Label::Nmod]);
-            (lemma(noun), sorted(before.map(lemma)))
+            let before = before.filter(|_| document.tokens[noun].pos == Pos::Noun).map(lemma);
+            // "Tarn 2"
+            let is_name = document.word(noun).starts_with(char::is_uppercase);
+            let number = Some(noun + 1).filter(|&next| is_name && self.sentence.tokens.contains(&next));
+            let is_value = |word: &str| matches!(value, PropertyValue::Version { number, .. } if number == word);
+            let number = number.map(|next| document.lower(next)).filter(|word| is_number(word) && !is_value(word));
+            (lemma(noun), sorted(before.chain(number)))
         });
         let mut qualified: Vec<_> = with_words.filter(|(_, words)| !words.is_empty()).collect();
         qualified.sort_unstable();

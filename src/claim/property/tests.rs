@@ -10,10 +10,11 @@ fn found(text: &str) -> String {
     let article = article::from_text("corpus", text.to_owned());
     let document = analyze(&article);
     let annotations = Annotations::of(&article, &document, Direction::default());
+    let antecedents = crate::claim::pronoun::antecedents(&document, &annotations.entities);
     let mut found = Vec::new();
     for sentence in &document.sentences {
         let clauses = Clauses::of(&document, sentence);
-        found.extend(properties(0, &document, sentence, &clauses, &annotations));
+        found.extend(properties(0, &document, sentence, &clauses, &annotations, &antecedents));
     }
     let label = |property: &Property| {
         let value = match &property.value {
@@ -25,7 +26,7 @@ fn found(text: &str) -> String {
         };
         format!("{}: {value}", property.thing.join(" "))
     };
-    let found: Vec<String> = found.iter().map(label).collect();
+    let found: Vec<String> = found.iter().filter(|property| property.is_laid_down).map(label).collect();
     if found.is_empty() { "-".to_owned() } else { found.join("; ") }
 }
 

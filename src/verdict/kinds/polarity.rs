@@ -64,5 +64,10 @@ fn denies_what_is_told(pair: &ClaimPair<'_>) -> bool {
     }
     let alone =
         if pair.left.polarity == Sign::Negative { &pair.alignment.left_alone } else { &pair.alignment.right_alone };
-    alone.is_empty()
+    // "Deposit does not encrypt files" denies "files are encrypted" where both are manuals of it.
+    let agents = |claim: &claim::Claim| claim.participants.iter().filter(|one| one.role == Role::Agent).count();
+    let mut doers = denied.participants.iter().filter(|one| one.role == Role::Agent);
+    let is_of_manuals = pair.alignment.story.is_of_manuals && agents(told) == 0;
+    let is_doer = |word: &String| is_of_manuals && doers.any(|doer| doer.words.contains(word) || doer.head == *word);
+    alone.iter().all(is_doer)
 }
