@@ -145,7 +145,11 @@ pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<
     let known = object().into_iter().chain(subjects()).find_map(|noun| event_noun(document, noun));
     // What is held, called off or put off is an event, whatever it is called: "the regatta was cancelled".
     known.or_else(|| {
-        let takes_events = cues.has_any(&[Cancel, Postpone])
+        // "Move its headquarters" puts nothing off.
+        let moves_thing = || {
+            document.tokens[predicate].lemma == "move" && concept_of_verb(&phrase_lemma(document, predicate)).is_some()
+        };
+        let takes_events = cues.has_any(&[Cancel, Postpone]) && !moves_thing()
             || cues.has(Occur) && document.child(predicate, Label::Nsubjpass).is_some();
         let noun = document.children_by(predicate, &[Label::Dobj, Label::Nsubjpass]).next();
         noun.filter(|&noun| takes_events && matches!(document.tokens[noun].pos, Pos::Noun | Pos::Propn))
@@ -370,6 +374,8 @@ fn phase(document: &Document<'_>, predicate: usize) -> Phase {
         Phase::Begin
     } else if cues.has(Cue::End) {
         Phase::End
+    } else if cues.has(Cue::Continue) {
+        Phase::Ongoing
     } else {
         Phase::Whole
     }

@@ -172,7 +172,7 @@ impl SentenceReader<'_> {
                 predicate,
             }));
         }
-        claims.extend(self.amounts(speakers).map(|claim| Drawn { claim, head: None, predicate: None }));
+        claims.extend(self.amounts(speakers).into_iter().map(|claim| Drawn { claim, head: None, predicate: None }));
         claims
     }
 

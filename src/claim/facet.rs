@@ -4,7 +4,7 @@
 use crate::claim::clause::subject;
 use crate::claim::measure::top;
 use crate::language::{Document, Label, Pos};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Unit};
 use crate::table;
 
 /// What an amount measures.
@@ -22,10 +22,30 @@ pub struct Facet {
 pub(super) fn facet(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Option<Facet> {
     by_adjective(document, quantity, predicate)
         .or_else(|| by_noun(document, quantity, predicate))
+        .or_else(|| by_clause_of_amount(document, quantity))
         .or_else(|| by_verb(document, predicate))
+        .or_else(|| by_unit(quantity))
+}
+
+/// "the 13 million euros that Sweden has pledged": the clause that hangs from the amount.
+fn by_clause_of_amount(document: &Document<'_>, quantity: &Quantity) -> Option<Facet> {
+    let clauses = quantity.tokens.clone().flat_map(|token| document.children_by(token, &[Label::Relcl, Label::Acl]));
+    clauses.into_iter().find_map(|clause| by_verb(document, clause))
+}
+
+/// Degrees are those of a temperature.
+fn by_unit(quantity: &Quantity) -> Option<Facet> {
+    let is_degree = matches!(&quantity.unit, Unit::Count(kind) if kind == DEGREE);
+    (is_degree || quantity.unit == Unit::Physical("kelvin")).then_some(Facet { name: "temperature", thing: None })
 }
 
 const FACETS: &str = include_str!("data/facets.tsv");
+
+/// Degrees without the scale are counted.
+pub(super) const DEGREE: &str = "degree";
+
+/// What is given to somebody.
+const GIFT: &str = "gift";
 
 /// "30 metres high", "a 64-metre-high tower".
 fn by_adjective(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Option<Facet> {
@@ -56,7 +76,9 @@ fn by_noun(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Op
 /// "cost 14 million", "weighs three tonnes".
 fn by_verb(document: &Document<'_>, predicate: usize) -> Option<Facet> {
     let name = table::value_of(FACETS, &format!("to {}", document.tokens[predicate].lemma))?;
-    Some(Facet { name, thing: thing(document, subject(document, predicate)) })
+    // Who gives a sum does not have it.
+    let holder = subject(document, predicate).filter(|_| name != GIFT);
+    Some(Facet { name, thing: thing(document, holder) })
 }
 
 /// The measure that the noun names, with the word before it ("price tag") or alone.

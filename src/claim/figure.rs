@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::claim::clause::Clauses;
-use crate::claim::event::{concept_of, phrase_lemma};
+use crate::claim::event::{concept_of, gathers, phrase_lemma};
 use crate::claim::measure::counted_as;
 use crate::claim::{Annotations, Facet, facet, modality, topic};
 use crate::entity::NamedEntity;
@@ -41,7 +41,7 @@ pub struct Figure {
     pub words: Vec<String>,
     /// Those of the words that are of names, sorted.
     pub proper: Vec<String>,
-    /// The days that the sentence names.
+    /// The days that the clause names.
     pub times: Vec<Interval>,
     /// Whether the clause denies it, or leaves it open: "not nine", "could reach nine".
     pub is_open: bool,
@@ -62,8 +62,11 @@ pub(super) fn figures(
 ) -> Vec<Figure> {
     let own = annotations.quantities_in(sentence.tokens.clone());
     let own = own.take_while(|quantity| quantity.tokens.end <= sentence.tokens.end);
-    let times: Vec<Interval> =
-        annotations.timexes_in(sentence.tokens.clone()).filter_map(|timex| timex.interval).collect();
+    let times = |predicate: Option<usize>| -> Vec<Interval> {
+        let own = annotations.timexes_in(sentence.tokens.clone());
+        let own = own.filter(|timex| clauses.predicate_of(timex.tokens.start) == predicate);
+        own.filter_map(|timex| timex.interval).collect()
+    };
     let sentence_names = names_of(annotations, names, &sentence.tokens);
     own.filter(|quantity| !quantity.ordinal && addition(document, quantity).is_none())
         .map(|quantity| {
@@ -85,8 +88,10 @@ pub(super) fn figures(
                 scope: head.map_or(Vec::new(), |head| scope(document, head, &quantity.tokens)),
                 names: sentence_names.clone(),
                 words: words(document, sentence, &whole, annotations, topic::is_telling),
-                proper: words(document, sentence, &whole, annotations, topic::is_name),
-                times: times.clone(),
+                proper: words(document, sentence, &whole, annotations, |document, token| {
+                    topic::is_name(document, token) && annotations.timex_at(token).is_none()
+                }),
+                times: times(predicate),
                 is_open: predicate.is_some_and(|predicate| is_open(document, predicate)),
                 told: annotations.times.anchor,
             }
@@ -119,15 +124,24 @@ pub(super) fn addition(document: &Document<'_>, quantity: &Quantity) -> Option<S
 }
 
 fn is_measure(quantity: &Quantity) -> bool {
-    !matches!(quantity.unit, Unit::Count(_))
+    !matches!(&quantity.unit, Unit::Count(kind) if kind != facet::DEGREE)
 }
 
 /// The noun that the amount counts, or the one that has the measure.
 fn holder(document: &Document<'_>, quantity: &Quantity) -> Option<usize> {
     match quantity.unit {
         Unit::Count(_) => quantity.counted,
-        _ => super::measure::measured(document, quantity),
+        _ => super::measure::measured(document, quantity).or_else(|| substance(document, quantity)),
     }
+}
+
+/// What there is so much of: "oil" in "300 tonnes of oil".
+fn substance(document: &Document<'_>, quantity: &Quantity) -> Option<usize> {
+    let of = document.tokens.get(quantity.tokens.end).filter(|_| document.lower(quantity.tokens.end) == "of")?;
+    let is_measure = matches!(quantity.unit, Unit::Physical(_)) && quantity.tokens.contains(&of.head);
+    document
+        .child(quantity.tokens.end, Label::Pobj)
+        .filter(|&noun| is_measure && document.tokens[noun].pos == Pos::Noun)
 }
 
 fn kind(document: &Document<'_>, quantity: &Quantity, head: usize) -> String {
@@ -146,11 +160,25 @@ fn event(document: &Document<'_>, head: usize, predicate: usize) -> Option<Strin
     let by_noun = noun
         .filter(|&above| document.tokens[above].pos == Pos::Noun)
         .find_map(|above| concept_of(&document.tokens[above].lemma));
+    // Who comes to something is counted there, whatever verb tells it: "drew 3,000 people", "3,000 came to the festival".
+    if by_noun.is_none() && (gathers(document, predicate) || comes_together(document, predicate)) {
+        return Some(ATTEND.to_owned());
+    }
     by_noun.map(str::to_owned).or_else(|| {
         let lemma = phrase_lemma(document, predicate);
         let is_empty = matches!(document.tokens[predicate].pos, Pos::Aux) || lemma == "be" || lemma == "have";
         (!is_empty).then(|| concept_of(&lemma).map_or(lemma, str::to_owned))
     })
+}
+
+/// The sort of event of coming to something.
+pub const ATTEND: &str = "attend";
+
+/// "came to the festival", "flocked to the match".
+fn comes_together(document: &Document<'_>, predicate: usize) -> bool {
+    let comes = matches!(document.tokens[predicate].lemma.as_str(), "come" | "flock" | "turn");
+    let to = |prep: usize| matches!(document.lower(prep).as_str(), "to" | "for");
+    comes && document.children_by(predicate, &[Label::Prep]).any(to)
 }
 
 fn scope(document: &Document<'_>, head: usize, amount: &Range<usize>) -> Vec<String> {

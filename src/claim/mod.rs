@@ -5,6 +5,7 @@
 //! which days, `order` what came first, `measure`, `toll` and `figure` how many, `property` what is laid down of a thing.
 //! `anaphora` lets a bare "they promised a response" take over the names of the sentence before it.
 
+mod age;
 mod anaphora;
 mod anniversary;
 mod argument;
@@ -46,7 +47,7 @@ pub use event::{
 };
 pub use extract::{Extract, extract};
 pub use facet::Facet;
-pub use figure::Figure;
+pub use figure::{ATTEND, Figure};
 pub use length::Length;
 pub use modality::is_ruling;
 pub use order::Order;
@@ -199,6 +200,8 @@ pub enum Phase {
     Whole,
     /// Its beginning.
     Begin,
+    /// That it goes on.
+    Ongoing,
     /// Its end.
     End,
 }
@@ -343,6 +346,11 @@ impl Modality {
     /// Whether it lies ahead of the telling.
     pub fn is_ahead(self) -> bool {
         matches!(self, Self::Planned | Self::Promised | Self::Required | Self::Expected)
+    }
+
+    /// Whether it happened, holds, or is ahead: all but what is only possible or was called off.
+    pub fn is_said(self) -> bool {
+        self.is_real() || self.is_ahead()
     }
 
     /// Whether nothing but the clause's own form says so, which what governs it may settle.

@@ -298,10 +298,15 @@ pub(super) fn is_of_all(document: &Document<'_>, predicate: usize) -> bool {
 /// off", "was extended", "will remain closed".
 pub(super) fn is_revision(document: &Document<'_>, predicate: usize) -> bool {
     let above = governors(document, predicate).into_iter().map(|governor| governor.token);
+    // "Is moving its headquarters" puts nothing off.
+    let is_other_event = |verb: usize| {
+        let concept = super::event::concept_of_verb(&super::event::phrase_lemma(document, verb));
+        concept.is_some_and(|concept| concept != "postpone")
+    };
     std::iter::once(predicate).chain(above).any(|token| {
         let is_now = |adverb: usize| matches!(document.lower(adverb).as_str(), "now" | "instead" | "later");
         document.children_by(token, &[Label::Advmod]).any(is_now)
-            || cues(document, token).has(Cue::Postpone)
+            || cues(document, token).has(Cue::Postpone) && !is_other_event(token)
             || matches!(document.tokens[token].lemma.as_str(), "extend" | "remain" | "stay")
     })
 }

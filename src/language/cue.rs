@@ -145,6 +145,10 @@ fn with_next_words(document: &Document<'_>, verb: usize, is_phrase: &dyn Fn(&str
     let lemma = document.tokens[verb].lemma.to_lowercase();
     let parts = [Label::Prt, Label::Advmod, Label::Dobj, Label::Prep, Label::Dative, Label::Acomp, Label::Oprd];
     for child in document.children_by(verb, &parts).filter(|&child| child > verb && child <= verb + 2) {
+        // "Broke eggs in a bowl" broke in nowhere.
+        if document.tokens[child].label == Label::Prep && document.tokens[child - 1].label == Label::Dobj {
+            continue;
+        }
         let with_child = format!("{lemma} {}", document.lower(child));
         if document.tokens[child].label == Label::Prt || is_phrase(&with_child) {
             return with_child;

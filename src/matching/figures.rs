@@ -79,7 +79,17 @@ fn can_be_one(left: &Figure, right: &Figure) -> bool {
         && left.scope == right.scope
         && !left.is_open
         && !right.is_open
+        && !name_others(left, right)
         && meet_in_time(left, right)
+}
+
+/// Whether both sentences name somebody or something, and nothing that the other one names: "in Soto", "in Belmar".
+fn name_others(left: &Figure, right: &Figure) -> bool {
+    let is_named = |figure: &Figure| !figure.names.is_empty() || !figure.proper.is_empty();
+    let is_shared = left.names.iter().any(|name| is_told(name, right))
+        || right.names.iter().any(|name| is_in_words(name, left))
+        || left.proper.iter().any(|word| right.proper.contains(word));
+    is_named(left) && is_named(right) && !is_shared
 }
 
 /// Whether both are said to measure one thing's cost, height …, as far as the things are told.
@@ -118,9 +128,6 @@ fn meet_in_time(left: &Figure, right: &Figure) -> bool {
 }
 
 fn pair<'f>(left: &'f Figure, right: &'f Figure, story: Story, is_only: bool) -> SameFigure<'f> {
-    let is_told = |name: &NamedEntity, other: &Figure| {
-        other.names.iter().any(|known| entity::is_same(name, known)) || is_in_words(name, other)
-    };
     let weight = |name: &NamedEntity| if name.role == Role::Country { 1 } else { 2 };
     let names: u32 = left.names.iter().filter(|name| is_told(name, right)).map(|name| weight(name)).sum();
     let by_words: u32 = right.names.iter().filter(|name| is_in_words(name, left)).map(|name| weight(name)).sum();
@@ -129,6 +136,14 @@ fn pair<'f>(left: &'f Figure, right: &'f Figure, story: Story, is_only: bool) ->
     let words: u32 = left.words.iter().filter(is_shared).map(|word| 1 + u32::from(is_proper(word))).sum();
     let is_one_event = left.event == right.event;
     SameFigure { left, right, story, shared: names + by_words + words, is_one_event, is_only }
+}
+
+/// Whether the other sentence has the name as well.
+///
+/// The recogniser may take one name for a person here and for a place there.
+fn is_told(name: &NamedEntity, other: &Figure) -> bool {
+    let is_known = |known: &NamedEntity| known.canonical == name.canonical || entity::is_same(name, known);
+    other.names.iter().any(|known| is_known(known)) || is_in_words(name, other)
 }
 
 /// Whether what is a name here stands among the other's words: the recogniser knows it in one article only.

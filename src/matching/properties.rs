@@ -147,7 +147,8 @@ fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<Sam
     }
     // What Orla needs is not what Folio needs.
     let names_other = |one: &Property, other: &Property| {
-        let in_clause = || other.thing.iter().chain(&other.scope).chain(&other.names);
+        let beside: &[String] = if other.names.is_empty() { &other.names_beside } else { &[] };
+        let in_clause = || other.thing.iter().chain(&other.scope).chain(&other.names).chain(beside);
         !one.names.is_empty() && !one.names.iter().any(|name| in_clause().any(|word| word == name))
     };
     let is_needed = matches!(&left.value, PropertyValue::Version { what, .. } if *what == REQUIRED);

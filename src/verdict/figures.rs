@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::{Facet, Figure};
+use crate::claim::{ATTEND, Facet, Figure};
 use crate::language::wordnet;
 use crate::matching::{SameFigure, is_one_facet};
 use crate::quantity::Unit;
@@ -67,6 +67,8 @@ fn conflict(pair: &SameFigure<'_>) -> Option<Finding> {
     let is_comparable = match () {
         () if is_facet => true,
         () if is_one_matter => !is_common(pair.left) || pair.is_one_event,
+        // What few articles are about has one crowd.
+        () if !pair.story.is_of_corpus() && are_crowds(pair) => true,
         () => !is_of_many(pair),
     };
     let is_told_together = days_apart(pair).map_or(is_one_matter, |days| days <= DAYS_OF_ONE_FIGURE);
@@ -81,6 +83,11 @@ fn conflict(pair: &SameFigure<'_>) -> Option<Finding> {
     }
     let confidence = if is_one_matter { 0.92 } else { 0.7 };
     Some(finding(pair, Relation::Conflict, confidence))
+}
+
+/// Whether both count those who came to something.
+fn are_crowds(pair: &SameFigure<'_>) -> bool {
+    pair.is_one_event && pair.left.event.as_deref() == Some(ATTEND)
 }
 
 /// What two sentences have to share for a difference to mean anything.

@@ -130,6 +130,10 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "quantity" if both_ahead => Some(revised),
         "duration" if both_real && later && is_revision(left, right) => Some(Relation::Update),
         "duration" if both_real => Some(Relation::Conflict),
+        // "Must go to prison for five years", "was sentenced to three years" within a week.
+        "duration" if left.modality.is_said() && right.modality.is_said() && is_of_one_week(left, right) => {
+            Some(Relation::Conflict)
+        }
         "duration" if both_ahead => Some(revised),
         // What one manual says is so and the other not.
         "polarity" if are_rules_of_manuals(pair) => Some(Relation::Conflict),
@@ -137,6 +141,9 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "participant" if both_real || both_ahead => Some(Relation::Conflict),
         // Where something is kept or made as a rule.
         "place" if both_hold && are_rules(left, right) && !pair.alignment.story.is_of_corpus() => Some(revised),
+        "place" if are_under_way(left, right) && !is_revision(left, right) && is_of_one_week(left, right) => {
+            Some(Relation::Conflict)
+        }
         "polarity" | "place" => both_real.then_some(Relation::Conflict),
         "status" => Some(revised),
         _ => None,
@@ -206,6 +213,11 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
                 && !is_news_of_another(left, right)
                 && !is_of_any(pair)
                 && !is_of_somebody_else(pair)
+        }
+        // "The strike is over", "goes on".
+        "polarity" if left.event.phase != right.event.phase && left.polarity == right.polarity => {
+            let is_now = days_between_tellings(left, right).is_some_and(|days| days.abs() <= 1);
+            is_now && alignment.weight >= OWN_WEIGHT && alignment.is_only
         }
         "polarity" if are_rules_of_manuals(pair) => {
             // "Is open from 9 am", "closes at 5 pm": each at its time.
@@ -371,7 +383,8 @@ fn is_weekday_beside_day(left: &Claim, right: &Claim) -> bool {
 /// Whether whole weeks lie between the days and a weekday is counted from the day of telling, which may be off by a
 /// day: "on Tuesday" printed on a Monday.
 fn is_week_apart(left: &Claim, right: &Claim) -> bool {
-    let is_counted = |claim: &Claim| claim.time.as_ref().is_some_and(|when| when.anchor.is_some());
+    let names_day = |when: &When| when.words.bytes().any(|byte| byte.is_ascii_digit());
+    let is_counted = |claim: &Claim| claim.time.as_ref().is_some_and(|when| when.anchor.is_some() && !names_day(when));
     (is_counted(left) || is_counted(right)) && days_apart(left, right).is_some_and(|days| days > 0 && days % 7 == 0)
 }
 

@@ -1,6 +1,7 @@
 //! Amounts that tell something by themselves: a measure of a thing, the number of the dead.
 
 use super::SentenceReader;
+use crate::claim::age::{Age, age, in_whole_years, is_age};
 use crate::claim::argument::Cast;
 use crate::claim::attribution::{Speakers, attribution};
 use crate::claim::modality::{Reading, read};
@@ -9,12 +10,24 @@ use crate::quantity::Quantity;
 use crate::span::Span;
 
 impl SentenceReader<'_> {
-    /// Amounts that are statements of their own: that the gorilla weighs 450 pounds, that the death toll is 14.
-    pub(super) fn amounts(&self, speakers: &mut Speakers) -> impl Iterator<Item = Claim> {
-        let tokens = self.sentence.tokens.clone();
-        self.annotations
-            .quantities_in(tokens)
-            .filter_map(|quantity| self.of_measure(quantity, speakers).or_else(|| self.of_toll(quantity, speakers)))
+    /// Amounts that are statements of their own: that the gorilla weighs 450 pounds, that the death toll is 14, that she
+    /// was 91.
+    pub(super) fn amounts(&self, speakers: &mut Speakers) -> Vec<Claim> {
+        let mut claims = Vec::new();
+        for quantity in self.annotations.quantities_in(self.sentence.tokens.clone()) {
+            claims.extend(self.of_measure(quantity, speakers).or_else(|| self.of_toll(quantity, speakers)));
+        }
+        claims.extend(self.sentence.tokens.clone().filter_map(|token| self.of_age(token, speakers)));
+        claims
+    }
+
+    fn of_age(&self, number: usize, speakers: &mut Speakers) -> Option<Claim> {
+        let predicate = self.clauses.predicate_of(number)?;
+        let Age { holder, years } = age(self.document, &self.annotations.entities, number, predicate)?;
+        let cast = self.arguments().of_patient(holder);
+        let counted = measure::plain(&years, cast.participants.first()?.role);
+        let span = years.span.to(self.document.tokens[holder].span);
+        Some(self.of_amount(measure::event(&years), counted, cast, Modality::Happened, (predicate, span), speakers))
     }
 
     fn of_measure(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
@@ -23,7 +36,12 @@ impl SentenceReader<'_> {
         let cast = self.arguments().of_patient(noun);
         let counted = measure::plain(quantity, cast.participants.first()?.role);
         let span = quantity.span.to(self.document.tokens[noun].span);
-        Some(self.of_amount(measure::event(quantity), counted, cast, Modality::Holds, (predicate, span), speakers))
+        // An age is that of the day of telling, however it is told.
+        let (modality, counted) = match is_age(quantity) {
+            true => (Modality::Happened, measure::plain(&in_whole_years(quantity), counted.role)),
+            false => (Modality::Holds, counted),
+        };
+        Some(self.of_amount(measure::event(quantity), counted, cast, modality, (predicate, span), speakers))
     }
 
     fn of_toll(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {

@@ -33,8 +33,14 @@ pub(in crate::claim) fn is_manual(document: &Document<'_>, claims: &[Claim]) -> 
             .any(|name| name.role == Role::Country)
     };
     let is_told = |claim: &Claim| claim.attribution.is_some() || names_person(claim) || lets_country_act(claim);
-    past * MOST_PAST <= modalities.len() && rules * 2 >= modalities.len() && !claims.iter().any(is_told)
+    modalities.len() >= FEWEST_SENTENCES
+        && past * MOST_PAST <= modalities.len()
+        && rules * 2 >= modalities.len()
+        && !claims.iter().any(is_told)
 }
+
+/// A single sentence may be of anything.
+const FEWEST_SENTENCES: usize = 2;
 
 /// One sentence in so many may tell what happened: "was removed in 5.0".
 const MOST_PAST: usize = 4;

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use crate::claim::clause::{Clauses, is_passive, subject};
 use crate::claim::modality::{Reading, is_revision, read};
-use crate::claim::{Annotations, Modality, Polarity, length};
+use crate::claim::{Annotations, Modality, Polarity, length, topic};
 use crate::language::{Document, Label, Pos, Sentence, Tag};
 use crate::quantity::{Quantity, Unit};
 use crate::span::Span;
@@ -161,7 +161,7 @@ impl Reader<'_> {
         let others = || self.sentence.tokens.clone().filter(is_other);
         let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
         let is_dated = |token: usize| self.annotations.timex_at(token).is_some();
-        let is_name = |token: &usize| document.tokens[*token].pos == Pos::Propn && !is_dated(*token);
+        let is_name = |token: &usize| topic::is_name(document, *token) && !is_dated(*token);
         let is_of_clause = |token: &usize| self.clauses.predicate_of(*token) == Some(predicate);
         let is_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Noun | Pos::Adj | Pos::Verb);
         // "A project may have up to 100 members": the members are those of a project.

@@ -1,4 +1,5 @@
-//! Days that share a month: "Jan. 10-13", "May 3, 5 and 9", "10 to 13 January 2022".
+//! Days that share a month: "Jan. 10-13", "May 3, 5 and 9", "10 to 13 January 2022",
+//! "the 6th and 7th of October".
 
 use super::absolute::{day, month_day};
 use super::years;
@@ -28,8 +29,9 @@ fn month_first(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Vec<Expression>> {
 }
 
 fn month_last(scan: &Scan<'_, '_, '_>, at: usize) -> Option<Vec<Expression>> {
-    let mut days = vec![(at..at + 1, day(scan, at)?)];
-    let mut next = at + 1;
+    let first = at + usize::from(scan.is(at, "the") && scan.ordinal(at + 1).is_some());
+    let mut days = vec![(first..first + 1, day(scan, first)?)];
+    let mut next = first + 1;
     while let Some((number, place)) = further(scan, next).filter(|_| days.len() < MOST) {
         days.push((place..place + 1, number));
         next = place + 1;

@@ -1,7 +1,9 @@
 #![doc = include_str!("place.md")]
 
-use crate::claim::Claim;
+use crate::claim::{Claim, Participant, Role};
+use crate::entity;
 use crate::matching::{ClaimPair, PlaceMatch};
+use crate::table;
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
 use crate::verdict::relation::are_rules;
 use crate::verdict::why;
@@ -18,6 +20,9 @@ impl Kind for Place {
     }
 
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
+        if let Some(compared) = by_destination(pair) {
+            return Some(compared);
+        }
         if pair.alignment.place == PlaceMatch::Unknown || !is_of_one_time(pair) {
             return None;
         }
@@ -30,6 +35,29 @@ impl Kind for Place {
             right: Value::new(other),
         })
     }
+}
+
+/// Where to something is moved, where both say so: "will move its headquarters to Ravenna", "to Trieste".
+fn by_destination(pair: &ClaimPair<'_>) -> Option<Compared> {
+    let moves = |claim: &Claim| table::has(include_str!("../data/motions.tsv"), &claim.event.concept);
+    let is_of_one_move = moves(pair.left)
+        && pair.left.event.concept == pair.right.event.concept
+        && pair.alignment.is_only
+        && pair.alignment.is_of_one_patient;
+    let (one, other) = (destination(pair.left)?, destination(pair.right)?);
+    let is_same = one.names.iter().any(|name| other.names.iter().any(|known| entity::is_same(name, known)));
+    let (left, right) = (one.label(), other.label());
+    is_of_one_move.then(|| Compared {
+        comparison: if is_same { Comparison::Compatible } else { Comparison::Different },
+        why: why::plain(pair, &left, &right),
+        left: Value::new(left),
+        right: Value::new(right),
+    })
+}
+
+/// The named place that the event leads to; the recogniser takes some cities for people.
+fn destination(claim: &Claim) -> Option<&Participant> {
+    claim.participants.iter().find(|one| one.role == Role::Recipient && one.names.len() == 1)
 }
 
 /// Whether both tell of one day, or one tells the day and each article of few tells one event of the sort.

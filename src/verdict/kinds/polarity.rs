@@ -1,6 +1,6 @@
 #![doc = include_str!("polarity.md")]
 
-use crate::claim::{self, Polarity as Sign, Role, When};
+use crate::claim::{self, Modality, Phase, Polarity as Sign, Role, When};
 use crate::language::wordnet;
 use crate::matching::ClaimPair;
 use crate::time::Bound;
@@ -28,10 +28,14 @@ impl Kind for Polarity {
         if opposite && matches!(left.event.concept.as_str(), "rise" | "fall") && is_of_persons(left) {
             return None;
         }
-        if opposite == (left.polarity != right.polarity) || !opposite && !denies_what_is_told(pair) {
+        let is_over = has_ended_and_goes_on(left, right) || has_ended_and_goes_on(right, left);
+        let differs = opposite != (left.polarity != right.polarity) && (opposite || denies_what_is_told(pair));
+        if !differs && !is_over {
             return None;
         }
         let label = |claim: &claim::Claim| match claim.polarity {
+            Sign::Positive if is_over && claim.event.phase == Phase::End => format!("{} over", claim.event.lemma),
+            Sign::Positive if is_over => format!("{} going on", claim.event.lemma),
             Sign::Positive => claim.event.lemma.clone(),
             Sign::Negative => format!("not {}", claim.event.lemma),
         };
@@ -43,6 +47,18 @@ impl Kind for Polarity {
             right: Value::new(other),
         })
     }
+}
+
+/// Whether the one says that the event has ended and the other, told no earlier, that it goes on.
+fn has_ended_and_goes_on(ended: &claim::Claim, ongoing: &claim::Claim) -> bool {
+    ended.event.phase == Phase::End
+        && ended.modality == Modality::Happened
+        && ongoing.event.phase == Phase::Ongoing
+        && ongoing.modality == Modality::Holds
+        && ended.polarity == Sign::Positive
+        && ongoing.polarity == Sign::Positive
+        && ended.event.concept == ongoing.event.concept
+        && ongoing.told.zip(ended.told).is_some_and(|(later, earlier)| later.day >= earlier.day)
 }
 
 fn is_of_persons(claim: &claim::Claim) -> bool {
