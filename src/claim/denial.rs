@@ -24,8 +24,24 @@ pub enum Denial {
     },
 }
 
-/// Whether the sentence calls some report untrue: "is a hoax", "a fake story"; not "no hoax", "fake passports".
+/// Whether the sentence calls some report untrue: "is a hoax", "a fake story", "not true"; not "no hoax", "fake passports".
 pub(super) fn debunks(document: &Document<'_>, sentence: &Sentence) -> bool {
+    calls_untrue(document, sentence) || denies_truth(document, sentence)
+}
+
+/// "is not true", "rumours not true": the adjective says it of all that is told, and of no noun behind it.
+fn denies_truth(document: &Document<'_>, sentence: &Sentence) -> bool {
+    let is_truth =
+        |token: &usize| table::has(include_str!("data/truths.tsv"), &document.tokens[*token].lemma.to_lowercase());
+    sentence.tokens.clone().filter(is_truth).any(|token| {
+        let modified = document.tokens[token].head;
+        let is_modifier = document.tokens[token].label == Label::Amod && modified > token;
+        let before = token.saturating_sub(2).max(sentence.tokens.start)..token;
+        !is_modifier && before.into_iter().any(|word| is_negative_word(&document.lower(word)))
+    })
+}
+
+fn calls_untrue(document: &Document<'_>, sentence: &Sentence) -> bool {
     let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
     sentence.tokens.clone().filter(|&token| table::has(include_str!("data/debunking.tsv"), &lemma(token))).any(
         |token| {

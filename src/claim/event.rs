@@ -68,7 +68,9 @@ pub fn other_concept_of(lemma: &str) -> Option<&'static str> {
 
 /// Whether the words may stand for one another: "accord" and "agreement", "dead" and "death".
 pub fn is_same_word(left: &str, right: &str) -> bool {
-    let is_one_sort = || concept_of(left).is_some_and(|concept| concept_of(right) == Some(concept));
+    // "Dead" is who has died.
+    let sort = |word: &str| concept_of(word).or_else(|| state_of(word));
+    let is_one_sort = || sort(left).is_some_and(|concept| sort(right) == Some(concept));
     // The lemmatizer leaves plurals that it does not know: "backups".
     let is_plural = |one: &str, other: &str| one.strip_suffix('s') == Some(other);
     left == right
@@ -76,6 +78,11 @@ pub fn is_same_word(left: &str, right: &str) -> bool {
         || is_plural(right, left)
         || wordnet::is_synonym(left, right)
         || is_one_sort()
+}
+
+/// What has befallen those who are said to be so: "kill" for "dead".
+pub(super) fn state_of(word: &str) -> Option<&'static str> {
+    table::value_of(include_str!("data/counted_states.tsv"), word)
 }
 
 /// Whether no event can be of both sorts with the same participants.

@@ -14,29 +14,51 @@ pub struct Facet {
     pub name: &'static str,
     /// The lemma of what has it; `None` where the text does not say, or only "the project".
     pub thing: Option<String>,
+    /// Where a distance leads, in degrees from north: 180 for "30 km south of the city".
+    pub direction: Option<u16>,
+}
+
+impl Facet {
+    fn of(name: &'static str, thing: Option<String>) -> Self {
+        Self { name, thing, direction: None }
+    }
 }
 
 /// What the amount measures, where a word beside it says so.
 ///
 /// The cost of the pool for "put the cost of the pool at 14 million crowns"; `None` for "spent 14 million crowns".
 pub(super) fn facet(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Option<Facet> {
-    by_adjective(document, quantity, predicate)
+    by_direction(document, quantity)
+        .or_else(|| by_adjective(document, quantity, predicate))
         .or_else(|| by_noun(document, quantity, predicate))
         .or_else(|| by_clause_of_amount(document, quantity))
-        .or_else(|| by_verb(document, predicate))
+        .or_else(|| by_verb(document, quantity, predicate))
         .or_else(|| by_unit(quantity))
+}
+
+/// "30 km north of the city", "some 30 kilometres to the south of Darrun".
+fn by_direction(document: &Document<'_>, quantity: &Quantity) -> Option<Facet> {
+    let lengths = quantity.unit == Unit::Physical("metre");
+    let mut at = Some(quantity.tokens.end).filter(|_| lengths)?;
+    let word = |at: usize| if at < document.tokens.len() { document.lower(at) } else { String::new() };
+    while matches!(word(at).as_str(), "to" | "the") {
+        at += 1;
+    }
+    let phrases = [3, 2, 1].map(|count| (at..at + count).map(word).collect::<Vec<_>>().join(" "));
+    let degrees = phrases.iter().find_map(|phrase| table::value_of(include_str!("data/directions.tsv"), phrase))?;
+    Some(Facet { direction: degrees.parse().ok(), ..Facet::of("distance", None) })
 }
 
 /// "the 13 million euros that Sweden has pledged": the clause that hangs from the amount.
 fn by_clause_of_amount(document: &Document<'_>, quantity: &Quantity) -> Option<Facet> {
     let clauses = quantity.tokens.clone().flat_map(|token| document.children_by(token, &[Label::Relcl, Label::Acl]));
-    clauses.into_iter().find_map(|clause| by_verb(document, clause))
+    clauses.into_iter().find_map(|clause| by_verb(document, quantity, clause))
 }
 
 /// Degrees are those of a temperature.
 fn by_unit(quantity: &Quantity) -> Option<Facet> {
     let is_degree = matches!(&quantity.unit, Unit::Count(kind) if kind == DEGREE);
-    (is_degree || quantity.unit == Unit::Physical("kelvin")).then_some(Facet { name: "temperature", thing: None })
+    (is_degree || quantity.unit == Unit::Physical("kelvin")).then_some(Facet::of("temperature", None))
 }
 
 const FACETS: &str = include_str!("data/facets.tsv");
@@ -52,9 +74,9 @@ fn by_adjective(document: &Document<'_>, quantity: &Quantity, predicate: usize) 
     let after = quantity.tokens.end..(quantity.tokens.end + 2).min(document.tokens.len());
     let is_adjective = |token: &usize| matches!(document.tokens[*token].pos, Pos::Adj | Pos::Adv);
     let adjective = after.into_iter().find(is_adjective)?;
-    let name = table::value_of(FACETS, &document.lower(adjective))?;
+    let name = measure(&document.lower(adjective), quantity)?;
     let noun = document.ancestors(adjective).take(3).find(|&above| is_noun(document, above));
-    Some(Facet { name, thing: thing(document, noun.or_else(|| subject(document, predicate))) })
+    Some(Facet::of(name, thing(document, noun.or_else(|| subject(document, predicate)))))
 }
 
 /// "a price tag of 41 million", "put the cost at 14 million", "the length is 9 km".
@@ -68,24 +90,36 @@ fn by_noun(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Op
     let of_clause = || document.children_by(predicate, &parts).filter(|_| is_said_of).collect::<Vec<_>>();
     let nouns = own.into_iter().chain(of_clause());
     nouns.into_iter().filter(|&noun| is_noun(document, noun)).find_map(|noun| {
-        let name = named(document, noun)?;
-        Some(Facet { name, thing: owner(document, noun, quantity).or_else(|| of_carrier(document, noun, predicate)) })
+        let name = named(document, noun, quantity)?;
+        Some(Facet::of(name, owner(document, noun, quantity).or_else(|| of_carrier(document, noun, predicate))))
     })
 }
 
 /// "cost 14 million", "weighs three tonnes".
-fn by_verb(document: &Document<'_>, predicate: usize) -> Option<Facet> {
-    let name = table::value_of(FACETS, &format!("to {}", document.tokens[predicate].lemma))?;
+fn by_verb(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Option<Facet> {
+    let name = measure(&format!("to {}", document.tokens[predicate].lemma), quantity)?;
     // Who gives a sum does not have it.
     let holder = subject(document, predicate).filter(|_| name != GIFT);
-    Some(Facet { name, thing: thing(document, holder) })
+    Some(Facet::of(name, thing(document, holder)))
 }
 
 /// The measure that the noun names, with the word before it ("price tag") or alone.
-fn named(document: &Document<'_>, noun: usize) -> Option<&'static str> {
+fn named(document: &Document<'_>, noun: usize, quantity: &Quantity) -> Option<&'static str> {
     let lemma = document.tokens[noun].lemma.to_lowercase();
     let before = noun.checked_sub(1).map(|before| format!("{} {lemma}", document.lower(before)));
-    before.and_then(|phrase| table::value_of(FACETS, &phrase)).or_else(|| table::value_of(FACETS, &lemma))
+    before.and_then(|phrase| measure(&phrase, quantity)).or_else(|| measure(&lemma, quantity))
+}
+
+/// The measure that the words name, where the amount is one of it: what weighs three tonnes costs nothing by that.
+fn measure(words: &str, quantity: &Quantity) -> Option<&'static str> {
+    let (name, unit) = table::value_of(FACETS, words)?.split_once(", ")?;
+    let fits = match &quantity.unit {
+        Unit::Money(_) => unit == "money",
+        Unit::Physical(dimension) => unit == *dimension,
+        Unit::None => unit == "count",
+        Unit::Count(_) | Unit::Percent | Unit::Points => false,
+    };
+    (fits || unit == "any").then_some(name)
 }
 
 /// What the noun's own phrase says to have the measure: "of the pool", "the pool's", "its".
@@ -144,6 +178,12 @@ mod tests {
     }
 
     #[test]
+    fn distances_lead_somewhere() {
+        check("The village lies 30 km north of the city.", Some(("distance", None)));
+        check("The quake was centred some 30 kilometres to the south-west of Darrun.", Some(("distance", None)));
+    }
+
+    #[test]
     fn other_amounts_measure_nothing() {
         check("The town spent 14 million crowns.", None);
         check("The walkers covered nine kilometres.", None);
@@ -152,6 +192,7 @@ mod tests {
     #[test]
     fn tables_are_sorted() {
         assert_eq!(table::first_out_of_order(FACETS), None);
+        assert_eq!(table::first_out_of_order(include_str!("data/directions.tsv")), None);
         assert_eq!(table::first_out_of_order(include_str!("data/general_things.tsv")), None);
     }
 }

@@ -2,7 +2,7 @@
 //! "bringing to 14 the number of people known to have lost their lives".
 
 use crate::claim::clause::Clauses;
-use crate::claim::event::{concept_of, concept_of_verb, phrase_lemma};
+use crate::claim::event::{concept_of, concept_of_verb, phrase_lemma, state_of};
 use crate::claim::measure::{of_amount, plain, top};
 use crate::claim::{Counted, Event, Role};
 use crate::language::lemma::verb_of;
@@ -33,7 +33,7 @@ pub(super) fn toll(document: &Document<'_>, clauses: &Clauses, quantity: &Quanti
     let noun = counter_of(document, quantity, predicate)?;
     let (counted, concept) = told_of(document, noun)?;
     let is_noun = |token: usize| concept_of(&document.tokens[token].lemma.to_lowercase()).is_some();
-    let who = counted.filter(|&token| !is_noun(token) && state(&document.lower(token)).is_none());
+    let who = counted.filter(|&token| !is_noun(token) && state_of(&document.lower(token)).is_none());
     let of = who.map_or("person".to_owned(), |token| of_people(document, token));
     let event = of_amount(document.tokens[noun].span, concept.to_owned(), true);
     Some(Toll { noun, counted: who, predicate, event, amount: Counted { of, ..plain(quantity, Role::Patient) } })
@@ -66,10 +66,6 @@ fn counter(noun: &str) -> Option<Option<&'static str>> {
     Some(Some(concept).filter(|&concept| concept != "-"))
 }
 
-fn state(word: &str) -> Option<&'static str> {
-    table::value_of(include_str!("data/counted_states.tsv"), word)
-}
-
 /// Who or what the noun counts and what befell them: "the number of people killed", "of arrests", "of dead", "the death
 /// toll".
 fn told_of(document: &Document<'_>, noun: usize) -> Option<(Option<usize>, &'static str)> {
@@ -88,7 +84,7 @@ fn told_of(document: &Document<'_>, noun: usize) -> Option<(Option<usize>, &'sta
 /// What befell those whom the word names or its clause tells of.
 fn sort(document: &Document<'_>, counted: usize) -> Option<&'static str> {
     let word = document.lower(counted);
-    let of_word = || concept_of(&document.tokens[counted].lemma.to_lowercase()).or_else(|| state(&word));
+    let of_word = || concept_of(&document.tokens[counted].lemma.to_lowercase()).or_else(|| state_of(&word));
     let of_participle = |word: &str| concept_of_verb(&verb_of(word)?);
     let clauses = document.children_by(counted, &[Label::Acl, Label::Relcl]);
     let within = clauses.flat_map(|clause| {

@@ -58,7 +58,13 @@ pub(super) fn is_name(document: &Document<'_>, token: usize) -> bool {
         let is_plain = word.chars().all(char::is_alphabetic) && word.chars().skip(1).all(char::is_lowercase);
         is_plain && word.starts_with(char::is_uppercase) && !is_common(&word.to_lowercase())
     };
-    document.tokens[token].pos == Pos::Propn || document.tokens[token].pos == Pos::Noun && is_unknown()
+    // The tagger takes "national" for a part of a name before "seismic service".
+    let is_written_small = || word.chars().all(char::is_lowercase);
+    match document.tokens[token].pos {
+        Pos::Propn => !is_written_small(),
+        Pos::Noun => is_unknown(),
+        _ => false,
+    }
 }
 
 /// Whether the token tells what a sentence is about: a noun, a verb of content, an adjective.

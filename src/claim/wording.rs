@@ -7,7 +7,7 @@ use crate::article::PublishedFrom;
 use crate::claim::denial::{self, Denial, predicate_lemma};
 use crate::claim::event::is_same_word;
 use crate::claim::modality::is_negative_word;
-use crate::claim::{Annotations, clause};
+use crate::claim::{Annotations, clause, topic};
 use crate::entity::{NamedEntity, is_same};
 use crate::language::{Document, Label, Pos, Sentence};
 use crate::quantity::Quantity;
@@ -46,6 +46,8 @@ pub struct Piece {
     pub key: String,
     /// What it says.
     pub says: Says,
+    /// Whether it is a name, or a word of one that is known to be none: "Batmobile".
+    pub is_proper: bool,
 }
 
 /// What a piece of a sentence says.
@@ -135,19 +137,30 @@ fn piece(
         let presumed = AnchorSource::Published(PublishedFrom::Presumed);
         let interval = timex.interval.filter(|_| timex.anchor.is_none_or(|anchor| anchor.from != presumed));
         let key = interval.map_or(format!("t {words}"), |interval| format!("t {interval}"));
-        return (Some(Piece { span: timex.span, key, says: Says::Time { interval, words } }), timex.tokens.end);
+        return (
+            Some(Piece { span: timex.span, key, says: Says::Time { interval, words }, is_proper: false }),
+            timex.tokens.end,
+        );
     }
     let amounts = &annotations.quantities;
     let amount = amounts.partition_point(|quantity| quantity.tokens.start < at);
     if let Some(quantity) = amounts.get(amount).filter(|quantity| quantity.tokens.start == at && !quantity.ordinal) {
         let key = format!("a {:?} {:?} {:?}", quantity.low, quantity.high, quantity.unit);
-        return (Some(Piece { span: quantity.span, key, says: Says::Amount(quantity.clone()) }), quantity.tokens.end);
+        return (
+            Some(Piece { span: quantity.span, key, says: Says::Amount(quantity.clone()), is_proper: false }),
+            quantity.tokens.end,
+        );
     }
     if let Some(mention) =
         annotations.entities.within(at..document.tokens.len()).next().filter(|mention| mention.tokens.start == at)
     {
         let name = &names[mention.entity];
-        let piece = Piece { span: mention.span, key: format!("n {}", name.key()), says: Says::Name(Arc::clone(name)) };
+        let piece = Piece {
+            span: mention.span,
+            key: format!("n {}", name.key()),
+            says: Says::Name(Arc::clone(name)),
+            is_proper: true,
+        };
         return (Some(piece), mention.tokens.end);
     }
     (word(document, at), at + 1)
@@ -163,7 +176,8 @@ fn word(document: &Document<'_>, at: usize) -> Option<Piece> {
         Pos::Noun | Pos::Propn | Pos::Verb | Pos::Adj | Pos::Adv | Pos::Num => Says::Word(lemma.clone()),
         _ => Says::Link,
     };
-    Some(Piece { span: token.span, key: word_key(&lemma), says })
+    let is_proper = matches!(says, Says::Word(_)) && topic::is_name(document, at);
+    Some(Piece { span: token.span, key: word_key(&lemma), says, is_proper })
 }
 
 /// The key of a word's piece, by its lemma.

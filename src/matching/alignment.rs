@@ -85,6 +85,8 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
         + words.iter().filter(|word| is_proper(left, word)).count() as u32
         + if place == PlaceMatch::Same { 2 } else { 0 }
         + u32::from(left.event.concept != COPULA)
+        // "I graduated in May", "I graduated after June": of one matter, somebody is one person.
+        + u32::from(story.is_one_matter() && left.is_of_somebody && right.is_of_somebody)
         // "The regatta": a noun that no table of sorts knows is the thing itself.
         + if is_one_rare_noun(left, right) { 2 } else { 0 };
     let share = |size: usize| (f64::from(weight) / size.max(1) as f64).min(1.0);
@@ -334,7 +336,11 @@ fn patient(claim: &Claim) -> Option<&Participant> {
 fn have_one_patient(left: &Claim, right: &Claim, story: Story) -> bool {
     match (patient(left), patient(right)) {
         (Some(one), Some(other)) => {
-            let is_named = |participant: &Participant| participant.words.binary_search(&participant.head).is_err();
+            // "The singer Hanna Marsh" is as good as her name.
+            let is_named = |participant: &Participant| {
+                let is_name = participant.words.binary_search(&participant.head).is_err();
+                is_name || !participant.names.is_empty() && wordnet::is_person(&participant.head)
+            };
             one.head == other.head || is_named(one) && is_named(other) && patients_fit(left, right, story)
         }
         (None, None) => true,

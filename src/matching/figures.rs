@@ -96,12 +96,15 @@ fn name_others(left: &Figure, right: &Figure) -> bool {
 pub(crate) fn is_one_facet(left: &Figure, right: &Figure) -> bool {
     let (Some(one), Some(other)) = (&left.facet, &right.facet) else { return false };
     let are_one = |(one, other): (&String, &String)| one == other || wordnet::is_synonym(one, other);
-    one.name == other.name && one.thing.as_ref().zip(other.thing.as_ref()).is_none_or(are_one)
+    // Of distances there are many.
+    let is_distance = one.direction.is_some() && other.direction.is_some();
+    one.name == other.name && !is_distance && one.thing.as_ref().zip(other.thing.as_ref()).is_none_or(are_one)
 }
 
 /// Whether the two are said to measure different things: a length and a width.
 fn are_other_facets(left: &Figure, right: &Figure) -> bool {
-    left.facet.is_some() && right.facet.is_some() && !is_one_facet(left, right)
+    let are_distances = || [left, right].iter().all(|one| one.facet.as_ref().is_some_and(|it| it.direction.is_some()));
+    left.facet.is_some() && right.facet.is_some() && !is_one_facet(left, right) && !are_distances()
 }
 
 fn is_of_one_kind(left: &Figure, right: &Figure) -> bool {

@@ -13,7 +13,7 @@ const LEAST_SHARED: usize = 2;
 const SENTENCES_OF_HEADLINE: usize = 2;
 
 /// How much of the report, in percent, a sentence has to take up that denies something as a whole.
-const LEAST_OF_WHOLE: usize = 30;
+const LEAST_OF_WHOLE: usize = 25;
 
 /// The same where only its predicate is denied.
 const LEAST_OF_PREDICATE: usize = 55;
@@ -67,7 +67,7 @@ fn takes_up(denial: &Wording, told: &Wording, denials: &[&Wording]) -> bool {
     let contents = count(told);
     let percent = shared(told, denials) * 100 / contents.max(1);
     // A long sentence denies one thing and takes up another.
-    let is_short = count(denial) <= 2 * contents + 2;
+    let is_short = count(denial) <= 2 * contents + 4;
     let is_most = match &denial.denial {
         Some(Denial::Whole) => percent >= LEAST_OF_WHOLE,
         Some(Denial::Predicate { key, subject, whole }) => {
@@ -102,6 +102,7 @@ fn names(told: &Wording, denial: &Wording, subject: Span) -> bool {
             let is_part = matches!(&head.says, Says::Word(lemma) if name.key().split(' ').any(|word| word == lemma));
             head.meets(piece) || is_part && spells_out(denial, piece)
         }),
+        Says::Word(_) => piece.is_proper && heads().any(|head| head.meets(piece)),
         _ => false,
     })
 }
@@ -119,7 +120,7 @@ fn share_amount(report: &Wording, denials: &[&Wording]) -> bool {
 
 /// Whether the denial names somebody or something that the report names.
 fn share_name(report: &Wording, denials: &[&Wording]) -> bool {
-    report.pieces.iter().any(|piece| matches!(piece.says, Says::Name(_)) && has(denials, piece))
+    report.pieces.iter().any(|piece| piece.is_proper && has(denials, piece))
 }
 
 /// How many pieces of content of the report the denial has.

@@ -43,10 +43,26 @@ pub fn judge_figures(pairs: &[SameFigure<'_>]) -> Vec<Finding> {
     };
     let best = pairs.iter().filter(|pair| is_best(pair));
     let found = best.filter_map(|pair| match compare(pair) {
+        Comparison::Same | Comparison::Compatible if leads_elsewhere(pair) => Some(elsewhere(pair)),
         Comparison::Different => conflict(pair).filter(|_| !agrees_with_another(pair)),
         comparison => agreement(pair, comparison),
     });
     found.collect()
+}
+
+/// Whether each of few articles on one story tells one distance of that length, and the two lead to different sides:
+/// "30 km north of the city", "some 30 kilometres to the south".
+fn leads_elsewhere(pair: &SameFigure<'_>) -> bool {
+    let direction = |figure: &Figure| figure.facet.as_ref().and_then(|facet| facet.direction);
+    let (Some(one), Some(other)) = (direction(pair.left), direction(pair.right)) else { return false };
+    let apart = one.abs_diff(other);
+    let is_told_together = days_apart(pair).map_or(pair.story.is_one_matter(), |days| days <= DAYS_OF_ONE_FIGURE);
+    apart.min(360 - apart) >= 90 && pair.is_only && is_told_together && is_one_story(pair) && !pair.story.is_of_corpus()
+}
+
+fn elsewhere(pair: &SameFigure<'_>) -> Finding {
+    let why = "as far away, on another side: one distance in articles on one story".to_owned();
+    Finding { kind: "place", why, ..finding(pair, Relation::Conflict, 0.7) }
 }
 
 /// How likely the two are one figure, for choosing between partners.
@@ -160,7 +176,9 @@ fn days_apart(pair: &SameFigure<'_>) -> Option<i32> {
 
 fn finding(pair: &SameFigure<'_>, relation: Relation, confidence: f64) -> Finding {
     let (left, right) = (evidence(pair.left), evidence(pair.right));
-    let what = if pair.left.of.is_empty() { &pair.right.of } else { &pair.left.of };
+    let facet = |figure: &Figure| figure.facet.as_ref().map(|facet| facet.name.to_owned());
+    let what = [pair.left, pair.right].iter().find(|figure| !figure.of.is_empty()).map(|figure| figure.of.clone());
+    let what = what.or_else(|| facet(pair.left)).unwrap_or_default();
     let why =
         format!("{} against {}: one figure of “{what}” in sentences that share much else", left.value, right.value);
     Finding { relation, kind: "quantity", confidence, measured_on: None, left, right, why }

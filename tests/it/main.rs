@@ -7,6 +7,7 @@ mod expectations;
 mod expected;
 mod filters;
 mod fixtures;
+mod headlines;
 mod kinds;
 mod language;
 mod layers;
