@@ -20,14 +20,14 @@ fn check(settings: &str, arguments: &[&str], code: i32, first: &str) {
     assert_eq!((run.code, line), (Some(code), first), "{settings}{arguments:?}\n{}", run.stderr);
 }
 
-const ERROR: &str = "error: conflict in date, confidence 0.97";
+const ERROR: &str = "error: conflict in date, confidence 0.98";
 
 #[test]
 fn findings_weigh_what_the_settings_say() {
     check("", &[], 1, ERROR);
-    check("threshold = 0.99\n", &[], 0, "warning: conflict in date, confidence 0.97");
-    check("threshold = 0.99\nfail-on = \"warning\"\n", &[], 1, "warning: conflict in date, confidence 0.97");
-    check("[kind.date]\nseverity = \"note\"\n", &[], 0, "note: conflict in date, confidence 0.97");
+    check("threshold = 0.99\n", &[], 0, "warning: conflict in date, confidence 0.98");
+    check("threshold = 0.99\nfail-on = \"warning\"\n", &[], 1, "warning: conflict in date, confidence 0.98");
+    check("[kind.date]\nseverity = \"note\"\n", &[], 0, "note: conflict in date, confidence 0.98");
     check("[kind.date]\nseverity = \"off\"\n", &[], 0, "0 errors, 0 warnings, 0 notes");
     check("[kind.quantity]\nseverity = \"off\"\n", &[], 1, ERROR);
     check("[[override]]\npaths = [\"old\"]\nseverity = \"off\"\n", &[], 0, "0 errors, 0 warnings, 0 notes");
