@@ -106,16 +106,19 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     let candidates = matching::candidates(claims, &stories);
     let judged: Vec<Judgement> = candidates
         .par_iter()
-        .filter_map(|&(left, right)| judge(&claims[left as usize], &claims[right as usize], &stories))
+        .filter_map(|&(left, right)| {
+            let judgement = judge(&claims[left as usize], &claims[right as usize], &stories)?;
+            // Most differences nearly became findings: they are kept only for whoever asks.
+            let near_misses = if config.is_explained { judgement.near_misses } else { Vec::new() };
+            Some(Judgement { near_misses, ..judgement })
+        })
         .collect();
     report.summary.pairs_compared = judged.len();
     let (mut findings, mut agreeing) = (Vec::new(), Vec::new());
     for judgement in judged {
         agreeing.extend(judgement.agrees);
         findings.extend(judgement.findings);
-        if config.is_explained {
-            report.near_misses.extend(judgement.near_misses);
-        }
+        report.near_misses.extend(judgement.near_misses);
     }
     let reworded = matching::reworded(&told.wordings, &stories);
     verdict::add_untold(&mut findings, reworded.iter().flat_map(verdict::judge_wording));

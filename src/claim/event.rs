@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::modality::is_existential;
 use crate::claim::{Event, Phase};
@@ -57,8 +57,9 @@ pub fn befalling(concept: &str) -> &str {
 /// Whether one event may be told as of either sort, though the sorts are not the same: a fire destroys what it burns, who
 /// resigns leaves.
 pub fn is_kindred(left: &str, right: &str) -> bool {
-    let (one, other) = if left < right { (left, right) } else { (right, left) };
-    table::rows(include_str!("data/kindred.tsv")).any(|row| row == (one, other))
+    static TABLE: OnceLock<FxHashSet<(&str, &str)>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| table::rows(include_str!("data/kindred.tsv")).collect());
+    table.contains(&if left < right { (left, right) } else { (right, left) })
 }
 
 /// The sort of event that the lemma names beside that of [`concept_of`]: "release" frees people and publishes reports.

@@ -65,7 +65,7 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
         || is_apart_in_phase(left, right)
         // "Orla 3.2", "Orla 3.4".
         || have_nothing_in_common(&left.versions, &right.versions);
-    if is_beside || is_other || !is_same_sort(left, right) {
+    if is_beside || is_other || !is_same_sort(left, right, story) {
         return None;
     }
     let place = match_places(left, right);

@@ -78,20 +78,26 @@ impl Index {
 }
 
 /// Whether the two claims tell one sort of event or opposite ones.
-pub(super) fn is_same_sort(left: &Claim, right: &Claim) -> bool {
-    let is_one_sort = befalling(&left.event.concept) == befalling(&right.event.concept);
-    is_one_sort && (left.event.concept != COPULA || say_the_same(left, right))
+///
+/// In a corpus, which tells many events of each sort, only the sort itself counts.
+pub(super) fn is_same_sort(left: &Claim, right: &Claim, story: Story) -> bool {
+    left.event.concept == right.event.concept && (left.event.concept != COPULA || say_the_same(left, right))
         || is_opposite(&left.event.concept, &right.event.concept)
         || is_one_event_word(&left.event, &right.event)
-        || has_kindred_sort(&left.event, &right.event)
+        || !story.is_of_corpus() && is_told_by_other_sort(&left.event, &right.event)
         || puts_off(left, right)
         || puts_off(right, left)
 }
 
-/// Whether one event may be told in both words: in the second sense of one of them, or by sorts that go together.
-fn has_kindred_sort(left: &Event, right: &Event) -> bool {
+/// Whether one event may be told in both words: what is done by what it lets befall, in the second sense of one of them,
+/// or by sorts that go together.
+fn is_told_by_other_sort(left: &Event, right: &Event) -> bool {
+    let is_done_and_befalls = left.concept != COPULA && befalling(&left.concept) == befalling(&right.concept);
     let in_other_sense = |one: &Event, other: &Event| other_concept_of(&one.lemma) == Some(other.concept.as_str());
-    in_other_sense(left, right) || in_other_sense(right, left) || is_kindred(&left.concept, &right.concept)
+    is_done_and_befalls
+        || in_other_sense(left, right)
+        || in_other_sense(right, left)
+        || is_kindred(&left.concept, &right.concept)
 }
 
 /// Whether the one says that a thing was put off, or has not come, which the other says something is to be done with:

@@ -52,7 +52,8 @@ pub fn figures_of_one_thing<'f>(figures: &'f [Figure], stories: &Stories<'_>) ->
             let candidates: Vec<&Figure> = others.iter().copied().filter(|other| can_be_one(figure, other)).collect();
             let is_only = own == 1 && candidates.len() == 1;
             let pairs = candidates.into_iter().map(|other| pair(figure, other, story, is_only));
-            found.extend(pairs);
+            // In a corpus figures that share nothing are many, and none is a finding.
+            found.extend(pairs.filter(|pair| !story.is_of_corpus() || pair.shared > 0));
         }
     }
     found
