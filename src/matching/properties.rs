@@ -38,6 +38,7 @@ pub fn properties_of_one_thing<'p>(properties: &'p [Property], stories: &Stories
         left.for_each(|left| index.entry(&left.head).or_default().push(left));
         for &(left_article, right_article) in by_left {
             let story = stories.between(left_article, right_article);
+            let first = found.len();
             for right in of_article(right_article).iter().filter(laid_down).filter(|_| !index.is_empty()) {
                 let others = index.get(right.head.as_str()).filter(|others| others.len() <= COMMONEST_HEAD);
                 let others =
@@ -46,7 +47,7 @@ pub fn properties_of_one_thing<'p>(properties: &'p [Property], stories: &Stories
             }
             let is_one_thing = !story.is_of_corpus() && (story.is_one_matter() || story.weight > 0);
             if left_article != right_article && is_one_thing && story.is_of_manuals {
-                let figures = one_figures(of_article(left_article), of_article(right_article), story, &found);
+                let figures = one_figures(of_article(left_article), of_article(right_article), story, &found[first..]);
                 found.extend(figures);
             }
         }
@@ -54,20 +55,43 @@ pub fn properties_of_one_thing<'p>(properties: &'p [Property], stories: &Stories
     found
 }
 
+/// An article that has more figures of one unit is a table.
+const MOST_OF_A_UNIT: usize = 24;
+
 /// The figures of two articles on one thing that can be one figure, each with the one that shares most with it, whatever
 /// the sentences call what has it: "inactive sessions expire after 30 minutes", "after 15 minutes you are logged out".
+///
+/// Those of `known` have met by what has them.
 fn one_figures<'p>(
     left: &'p [Property],
     right: &'p [Property],
     story: Story,
     known: &[SameProperty<'_>],
 ) -> Vec<SameProperty<'p>> {
-    let is_amount = |property: &&Property| matches!(property.value, PropertyValue::Amount { .. });
-    let is_free = |property: &&Property| {
-        known.iter().all(|pair| !std::ptr::eq(pair.left, *property) && !std::ptr::eq(pair.right, *property))
+    let (left, right) = (by_unit(left, known), by_unit(right, known));
+    let mut units: Vec<&&str> = left.keys().filter(|unit| right.contains_key(*unit)).collect();
+    units.sort_unstable();
+    let of_unit = |unit: &&str| best_of_unit(&left[unit], &right[unit], story);
+    units.into_iter().flat_map(of_unit).collect()
+}
+
+/// The figures that have not met yet, by their unit; tables left out.
+fn by_unit<'p>(properties: &'p [Property], known: &[SameProperty<'_>]) -> FxHashMap<&'p str, Vec<&'p Property>> {
+    let is_free = |property: &Property| {
+        known.iter().all(|pair| !std::ptr::eq(pair.left, property) && !std::ptr::eq(pair.right, property))
     };
-    let of = |properties: &'p [Property]| properties.iter().filter(is_amount).filter(is_free).collect::<Vec<_>>();
-    let (left, right) = (of(left), of(right));
+    let mut by_unit: FxHashMap<&str, Vec<&Property>> = FxHashMap::default();
+    for property in properties {
+        let PropertyValue::Amount { unit, .. } = &property.value else { continue };
+        by_unit.entry(if wordnet::is_person(unit) { PERSON } else { unit }).or_default().push(property);
+    }
+    by_unit.retain(|_, properties| properties.len() <= MOST_OF_A_UNIT);
+    by_unit.values_mut().for_each(|properties| properties.retain(|property| is_free(property)));
+    by_unit
+}
+
+/// Of all pairs of figures of one unit those that share most, and enough.
+fn best_of_unit<'p>(left: &[&'p Property], right: &[&'p Property], story: Story) -> Vec<SameProperty<'p>> {
     let all = left.iter().flat_map(|one| right.iter().map(move |other| (*one, *other)));
     let pairs: Vec<SameProperty<'p>> = all
         .filter(|(one, other)| can_be_one_figure(one, other))
@@ -80,13 +104,13 @@ fn one_figures<'p>(
     let is_best = |pair: &&SameProperty<'p>| rivals(pair).all(|rival| rival.shared <= pair.shared);
     // What the other article says as well is not contradicted by another figure there.
     let agrees_elsewhere = |pair: &SameProperty<'p>| rivals(pair).any(|rival| rival.left.value == rival.right.value);
-    let is_only = |pair: &SameProperty<'p>| rivals(pair).count() == 1;
+    let least = |pair: &SameProperty<'p>| if rivals(pair).count() == 1 { LEAST_OF_ONLY } else { LEAST_OF_SEVERAL };
     pairs
         .iter()
         .filter(is_best)
         .filter(|pair| pair.left.value == pair.right.value || !agrees_elsewhere(pair))
-        .filter(|pair| pair.shared >= if is_only(pair) { LEAST_OF_ONLY } else { LEAST_OF_SEVERAL })
-        // The words of the thing count double where it is called the same.
+        .filter(|pair| pair.shared >= least(pair))
+        // That the figures are of one unit is shared as well.
         .map(|pair| SameProperty { shared: pair.shared + 1, ..pair.clone() })
         .collect()
 }
