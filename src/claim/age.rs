@@ -9,6 +9,9 @@ use crate::quantity::{Quantity, Unit};
 /// What ages are measured in.
 const UNIT: Unit = Unit::Physical("year of age");
 
+/// How exact an age is: a birthday may lie between two tellings.
+const STEP: f64 = 2.0;
+
 /// Somebody and the age.
 pub(super) struct Age {
     /// The head of the phrase that names who is so old.
@@ -43,7 +46,7 @@ pub(super) fn age(document: &Document<'_>, entities: &Entities, number: usize, p
         _ => None,
     }?;
     let years = Some(f64::from(years));
-    let quantity = Quantity {
+    let years = Quantity {
         span: document.tokens[number].span,
         tokens: number..number + 1,
         low: years,
@@ -51,10 +54,10 @@ pub(super) fn age(document: &Document<'_>, entities: &Entities, number: usize, p
         approximate: false,
         unit: UNIT,
         counted: None,
-        step: 1.0,
+        step: STEP,
         ordinal: false,
     };
-    Some(Age { holder, years: in_whole_years(&quantity) })
+    Some(Age { holder, years })
 }
 
 /// Whether the amount is an age in so many words: "27-year-old".
@@ -62,9 +65,9 @@ pub(super) fn is_age(quantity: &Quantity) -> bool {
     quantity.unit == UNIT
 }
 
-/// The age as exact as it is: a birthday may lie between two tellings.
+/// The age as exact as it is.
 pub(super) fn in_whole_years(age: &Quantity) -> Quantity {
-    Quantity { step: 2.0, ..age.clone() }
+    Quantity { step: STEP, ..age.clone() }
 }
 
 #[cfg(test)]

@@ -34,10 +34,8 @@ fn denies_truth(document: &Document<'_>, sentence: &Sentence) -> bool {
     let is_truth =
         |token: &usize| table::has(include_str!("data/truths.tsv"), &document.tokens[*token].lemma.to_lowercase());
     sentence.tokens.clone().filter(is_truth).any(|token| {
-        let modified = document.tokens[token].head;
-        let is_modifier = document.tokens[token].label == Label::Amod && modified > token;
         let before = token.saturating_sub(2).max(sentence.tokens.start)..token;
-        !is_modifier && before.into_iter().any(|word| is_negative_word(&document.lower(word)))
+        modified(document, token).is_none() && before.into_iter().any(|word| is_negative_word(&document.lower(word)))
     })
 }
 
@@ -45,13 +43,18 @@ fn calls_untrue(document: &Document<'_>, sentence: &Sentence) -> bool {
     let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
     sentence.tokens.clone().filter(|&token| table::has(include_str!("data/debunking.tsv"), &lemma(token))).any(
         |token| {
-            let modified = document.tokens[token].head;
-            let is_modifier = document.tokens[token].label == Label::Amod && modified > token;
             let mut determiners = document.children_by(token, &[Label::Det, Label::Neg]);
             let is_denied = determiners.any(|det| is_negative_word(&document.lower(det)));
-            !is_denied && (!is_modifier || table::has(include_str!("data/reports.tsv"), &lemma(modified)))
+            let is_report = |noun: usize| table::has(include_str!("data/reports.tsv"), &lemma(noun));
+            !is_denied && modified(document, token).is_none_or(is_report)
         },
     )
+}
+
+/// The noun behind the adjective that it belongs to: "story" for "fake" in "a fake story".
+fn modified(document: &Document<'_>, adjective: usize) -> Option<usize> {
+    let token = &document.tokens[adjective];
+    Some(token.head).filter(|&noun| token.label == Label::Amod && noun > adjective)
 }
 
 /// What the sentence denies: all of something, where it answers "no" or its verb denies; or what its predicate tells.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::claim::Figure;
 use crate::entity::{self, NamedEntity, Role};
 use crate::language::wordnet;
-use crate::matching::{Stories, Story, of_article};
+use crate::matching::{Stories, Story, is_one_kind, of_article};
 use crate::quantity::Unit;
 
 /// An article that has more figures of one kind is a table.
@@ -114,14 +114,7 @@ fn is_of_one_kind(left: &Figure, right: &Figure) -> bool {
     left.of == right.of && !left.of.is_empty()
         || !is_count && is_untold
         || !is_untold && wordnet::is_synonym(&left.of, &right.of)
-        || is_count && is_person(&left.of) && is_person(&right.of) && (left.of == PERSON || right.of == PERSON)
-}
-
-/// What "people" are counted under.
-const PERSON: &str = "person";
-
-fn is_person(noun: &str) -> bool {
-    noun == PERSON || wordnet::is_person(noun)
+        || is_count && !is_untold && is_one_kind(&left.of, &right.of)
 }
 
 /// Whether the days that the two sentences name can be the same.

@@ -13,6 +13,7 @@ pub mod wording;
 use std::ops::Range;
 
 use crate::claim::Claim;
+use crate::language::wordnet;
 
 pub use alignment::{Alignment, PlaceMatch, align};
 pub use blocking::candidates;
@@ -27,6 +28,14 @@ pub use wording::{Change, Reworded, reworded};
 /// The numbers of an article's claims, sentences, quotations …, which stand in the order of their articles.
 fn of_article<T>(all: &[T], article: usize, article_of: impl Fn(&T) -> usize) -> Range<usize> {
     all.partition_point(|one| article_of(one) < article)..all.partition_point(|one| article_of(one) <= article)
+}
+
+/// What "people" and "persons" are counted under.
+const PERSON: &str = "person";
+
+/// Whether one word counts what the other counts: "nine miners", "nine people".
+pub(crate) fn is_one_kind(left: &str, right: &str) -> bool {
+    left == right || left == PERSON && wordnet::is_person(right) || right == PERSON && wordnet::is_person(left)
 }
 
 /// Two claims held to tell one event, and why.

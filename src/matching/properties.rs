@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::claim::{Property, PropertyValue, REQUIRED, is_same_word};
 use crate::language::wordnet;
 use crate::matching::alignment::have_nothing_in_common;
-use crate::matching::{Stories, Story, of_article};
+use crate::matching::{PERSON, Stories, Story, is_one_kind, of_article};
 
 /// A noun that heads more things of one article than this is none of them in particular.
 const COMMONEST_HEAD: usize = 64;
@@ -230,19 +230,11 @@ fn has_all<'w, W: Iterator<Item = &'w String>>(wanted: &[String], told: impl Fn(
     wanted.iter().all(|word| told().any(|known| is_same_word(word, known)))
 }
 
-/// Whether both count or measure one sort: "50 members" are 50 people.
-fn is_one_unit(left: &str, right: &str) -> bool {
-    left == right || left == PERSON && wordnet::is_person(right) || right == PERSON && wordnet::is_person(left)
-}
-
-/// What "people" are counted under.
-const PERSON: &str = "person";
-
 fn is_one_property(left: &PropertyValue, right: &PropertyValue) -> bool {
     match (left, right) {
         (PropertyValue::State(one), PropertyValue::State(other)) => one.axis == other.axis,
         (PropertyValue::Version { what: one, .. }, PropertyValue::Version { what: other, .. }) => one == other,
-        (PropertyValue::Amount { unit: one, .. }, PropertyValue::Amount { unit: other, .. }) => is_one_unit(one, other),
+        (PropertyValue::Amount { unit: one, .. }, PropertyValue::Amount { unit: other, .. }) => is_one_kind(one, other),
         _ => false,
     }
 }

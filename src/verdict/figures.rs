@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::claim::{ATTEND, Facet, Figure};
+use crate::claim::{ATTEND, Figure};
 use crate::language::wordnet;
 use crate::matching::{SameFigure, is_one_facet};
 use crate::quantity::Unit;
@@ -17,6 +17,9 @@ const LEAST_SHARED: u32 = 5;
 
 /// The same where somebody laid a few articles on one story beside each other.
 const LEAST_OF_FEW: u32 = 4;
+
+/// The same where both figures measure one thing's cost, height ….
+const LEAST_OF_FACET: u32 = 2;
 
 /// The same where both articles are presumed to tell of one matter.
 const LEAST_IN_ONE_MATTER: u32 = 4;
@@ -112,20 +115,15 @@ fn least_shared(pair: &SameFigure<'_>, is_facet: bool) -> u32 {
     match () {
         () if pair.story.is_one_matter() => LEAST_IN_ONE_MATTER,
         // Each of few articles tells one cost: that of what the story is about.
-        () if is_few
-            && is_facet
-            && pair.left.facet.iter().zip(&pair.right.facet).any(|(one, other)| is_told(one, other)) =>
-        {
-            2
-        }
+        () if is_few && is_facet && (tells_holder(pair.left) || tells_holder(pair.right)) => LEAST_OF_FACET,
         () if is_few => LEAST_OF_FEW,
         () => LEAST_SHARED,
     }
 }
 
-/// Whether one of the two says what has the measure.
-fn is_told(left: &Facet, right: &Facet) -> bool {
-    left.thing.is_some() || right.thing.is_some()
+/// Whether it says what has the measure.
+fn tells_holder(figure: &Figure) -> bool {
+    figure.facet.as_ref().is_some_and(|facet| facet.thing.is_some())
 }
 
 /// Whether the articles tell one story surely enough: in a corpus many share names and nouns and tell other matters.

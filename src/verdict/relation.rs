@@ -105,16 +105,15 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
     let both_ahead = left.modality.is_ahead() && right.modality.is_ahead();
     let both_hold = left.modality == Modality::Holds && right.modality == Modality::Holds;
     let revised = if later { Relation::Update } else { Relation::Conflict };
+    // What is planned does not move within days without being said to.
+    let is_unmoved = || !is_revision(left, right) && is_of_one_week(left, right);
     match kind {
         _ if !can_contradict(pair, kind) || may_be_routine(pair) => None,
         "date" if both_real || left.article == right.article => Some(Relation::Conflict),
         "deadline" if (are_duties(left, right) || last_until(left, right)) && !is_revision(left, right) => {
             Some(Relation::Conflict)
         }
-        // A day that moved within days would be said to have moved.
-        "date" | "deadline" if both_ahead && !is_revision(left, right) && is_of_one_week(left, right) => {
-            Some(Relation::Conflict)
-        }
+        "date" | "deadline" if both_ahead && is_unmoved() => Some(Relation::Conflict),
         "date" | "deadline" if both_ahead => Some(revised),
         "date" if left.modality == Modality::Possible || right.modality == Modality::Possible => None,
         // A plan, then the event on another day: it was moved. Told the other way round it is another event.
@@ -123,10 +122,7 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         // How it is on one day says nothing of another day.
         "quantity" if both_hold => Some(revised),
         "quantity" if both_real => Some(Relation::Conflict),
-        // An amount that is planned, or is coming about, does not move by itself within days.
-        "quantity" if are_under_way(left, right) && !is_revision(left, right) && is_of_one_week(left, right) => {
-            Some(Relation::Conflict)
-        }
+        "quantity" if are_under_way(left, right) && is_unmoved() => Some(Relation::Conflict),
         "quantity" if both_ahead => Some(revised),
         "duration" if both_real && later && is_revision(left, right) => Some(Relation::Update),
         "duration" if both_real => Some(Relation::Conflict),
@@ -141,9 +137,7 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "participant" if both_real || both_ahead => Some(Relation::Conflict),
         // Where something is kept or made as a rule.
         "place" if both_hold && are_rules(left, right) && !pair.alignment.story.is_of_corpus() => Some(revised),
-        "place" if are_under_way(left, right) && !is_revision(left, right) && is_of_one_week(left, right) => {
-            Some(Relation::Conflict)
-        }
+        "place" if are_under_way(left, right) && is_unmoved() => Some(Relation::Conflict),
         "polarity" | "place" => both_real.then_some(Relation::Conflict),
         "status" => Some(revised),
         _ => None,

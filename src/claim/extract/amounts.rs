@@ -24,23 +24,31 @@ impl SentenceReader<'_> {
     fn of_age(&self, number: usize, speakers: &mut Speakers) -> Option<Claim> {
         let predicate = self.clauses.predicate_of(number)?;
         let Age { holder, years } = age(self.document, &self.annotations.entities, number, predicate)?;
-        let cast = self.arguments().of_patient(holder);
-        let counted = measure::plain(&years, cast.participants.first()?.role);
-        let span = years.span.to(self.document.tokens[holder].span);
-        Some(self.of_amount(measure::event(&years), counted, cast, Modality::Happened, (predicate, span), speakers))
+        // An age is that of the day of telling, however it is told.
+        self.of_holder(holder, &years, Modality::Happened, predicate, speakers)
     }
 
     fn of_measure(&self, quantity: &Quantity, speakers: &mut Speakers) -> Option<Claim> {
         let noun = measure::measured(self.document, quantity)?;
         let predicate = self.clauses.predicate_of(noun)?;
-        let cast = self.arguments().of_patient(noun);
+        match is_age(quantity) {
+            true => self.of_holder(noun, &in_whole_years(quantity), Modality::Happened, predicate, speakers),
+            false => self.of_holder(noun, quantity, Modality::Holds, predicate, speakers),
+        }
+    }
+
+    /// That somebody or something has the measure.
+    fn of_holder(
+        &self,
+        holder: usize,
+        quantity: &Quantity,
+        modality: Modality,
+        predicate: usize,
+        speakers: &mut Speakers,
+    ) -> Option<Claim> {
+        let cast = self.arguments().of_patient(holder);
         let counted = measure::plain(quantity, cast.participants.first()?.role);
-        let span = quantity.span.to(self.document.tokens[noun].span);
-        // An age is that of the day of telling, however it is told.
-        let (modality, counted) = match is_age(quantity) {
-            true => (Modality::Happened, measure::plain(&in_whole_years(quantity), counted.role)),
-            false => (Modality::Holds, counted),
-        };
+        let span = quantity.span.to(self.document.tokens[holder].span);
         Some(self.of_amount(measure::event(quantity), counted, cast, modality, (predicate, span), speakers))
     }
 

@@ -164,6 +164,10 @@ impl Reader<'_> {
         let is_name = |token: &usize| topic::is_name(document, *token) && !is_dated(*token);
         let is_of_clause = |token: &usize| self.clauses.predicate_of(*token) == Some(predicate);
         let is_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Noun | Pos::Adj | Pos::Verb);
+        let names = |inside: bool| {
+            let words = others().filter(|token| is_of_clause(token) == inside).filter(is_name).map(lemma);
+            sorted(words.filter(|word| !is_version(word)))
+        };
         // "A project may have up to 100 members": the members are those of a project.
         let holder = subject(document, predicate).filter(|&holder| holder != thing);
         let holder = holder.filter(|_| matches!(value, PropertyValue::Amount { .. }));
@@ -181,14 +185,8 @@ impl Reader<'_> {
             limits: sorted(self.limits(predicate, thing).into_iter().map(lemma)),
             // A name with its version may stand before the clause: "To upgrade to Tarn 3, you need Python 3.11".
             qualified: self.qualified(others().filter(|token| is_of_clause(token) || is_name(token)), &value),
-            names: sorted(others().filter(is_of_clause).filter(is_name).map(lemma).filter(|word| !is_version(word))),
-            names_beside: sorted(
-                others()
-                    .filter(|token| !is_of_clause(token))
-                    .filter(is_name)
-                    .map(lemma)
-                    .filter(|word| !is_version(word)),
-            ),
+            names: names(true),
+            names_beside: names(false),
             versions: sorted(
                 self.sentence.tokens.clone().filter(is_of_clause).flat_map(|at| self.versions(at..at + 1)),
             ),

@@ -3,7 +3,7 @@
 use crate::claim::{Claim, Counted, Modality, Role, is_opposite};
 use crate::entity;
 use crate::language::wordnet;
-use crate::matching::ClaimPair;
+use crate::matching::{ClaimPair, is_one_kind};
 use crate::quantity::{Quantity as Amount, Unit};
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
 use crate::verdict::relation::days_between_tellings;
@@ -86,14 +86,6 @@ pub(super) fn is_of_one_thing(left: &Counted, right: &Counted) -> bool {
 fn is_of_one_size(left: &Counted, right: &Counted) -> bool {
     left.quantity.is_of_one_size(&right.quantity)
 }
-
-/// Whether one word counts what the other counts: "nine miners", "nine people".
-fn is_one_kind(left: &str, right: &str) -> bool {
-    left == right || left == PERSON && wordnet::is_person(right) || right == PERSON && wordnet::is_person(left)
-}
-
-/// What "people" and "persons" are counted under.
-const PERSON: &str = "person";
 
 /// Compares two amounts of one unit, with what rounding and "about" allow.
 pub(crate) fn compare_amounts(left: &Amount, right: &Amount) -> Comparison {
