@@ -4,6 +4,7 @@ SARIF against OASIS's schema, JUnit against an XML parser, calendars against ica
 import json
 import subprocess
 import sys
+import tomllib
 import xml.dom.minidom
 from pathlib import Path
 
@@ -81,7 +82,18 @@ def calendar_agrees(arguments, ledger):
     return len(entries)
 
 
+def settings_fit_their_schema():
+    """The example of the manual is valid, and what the program refuses is not."""
+    schema = validator(output(["config", "--schema"]))()
+    manual = Path("docs/settings.md").read_text().split("```toml\n")[1].split("```")[0]
+    hold("docs/settings.md (toml)", [tomllib.loads(manual)], schema)
+    for wrong in ("treshold = 1", "threshold = 8", "[kind.dates]\nseverity = 'off'", "[source.a]\ntrust = 'none'"):
+        if schema.is_valid(tomllib.loads(wrong)):
+            sys.exit(f"the schema of the settings lets {wrong!r} through")
+
+
 def main():
+    settings_fit_their_schema()
     ours = validator(output(["schema"]))
     sarif = validator(Path("tests/it/schemas/sarif-2.1.0.json").read_text())
     for arguments in REPORTS + LISTS:

@@ -1,6 +1,6 @@
 //! The stages in order; the only file with threads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
@@ -10,24 +10,36 @@ use rayon::prelude::*;
 use crate::article::{Article, Published, PublishedFrom};
 use crate::claim::{self, Annotations, Claim, Extract, Figure, Order, Property, Quotation, Topics, Wording};
 use crate::language;
-use crate::matching::{self, ClaimPair, Stories};
+use crate::matching::{self, Blocking, ClaimPair, Link, Stories};
 use crate::report::Report;
-use crate::time::{self, Anchor, Direction, Timex};
+use crate::time::{self, Anchor, Customs, DateOrder, Timex};
 use crate::verdict::{self, Judgement, Relation};
 
 /// What a run may be told.
 #[derive(Clone, Debug, Default)]
 pub struct Config {
-    /// Which side an undetermined weekday or month lies on.
-    pub direction: Direction,
+    /// How days are counted, where an article does not show it.
+    pub customs: Customs,
+    /// The order of day and month of some sources, by their names.
+    pub date_orders: BTreeMap<String, DateOrder>,
     /// Whether the articles may be presumed to tell of one matter (`compare`), or not (`check`).
     pub is_one_matter: bool,
     /// Whether the report keeps the differences that nearly became findings.
     pub is_explained: bool,
     /// Names that stand for one person, body or place, each group with its first name in front.
     pub aliases: Vec<Vec<String>>,
+    /// Words of the articles, in lower case, and the words that mean the same and are known: "deplane" is "disembark".
+    pub words: BTreeMap<String, String>,
     /// Who is told when an article has been read.
     pub progress: Progress,
+}
+
+impl Config {
+    /// How the article counts days.
+    fn customs_of(&self, article: &Article) -> Customs {
+        let of_source = article.source.as_ref().and_then(|source| self.date_orders.get(source)).copied();
+        Customs { date_order: of_source.or(self.customs.date_order), ..self.customs }
+    }
 }
 
 /// Somebody who is told of each article that has been read; nobody by default.
@@ -103,16 +115,16 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
     }
     let claims = &report.claims;
     let stories = Stories::of(&told.topics, claims, config.is_one_matter);
-    let candidates = matching::candidates(claims, &stories);
-    let judged: Vec<Judgement> = candidates
-        .par_iter()
-        .filter_map(|&(left, right)| {
-            let judgement = judge(&claims[left as usize], &claims[right as usize], &stories)?;
+    let blocking = Blocking::of(claims);
+    let judged: Vec<Judgement> = of_linked(&stories, |linked| {
+        let judged = blocking.candidates(linked, &stories).into_iter().filter_map(|(left, right)| {
+            let judgement = judge(left, right, &stories)?;
             // Most differences nearly became findings: they are kept only for whoever asks.
             let near_misses = if config.is_explained { judgement.near_misses } else { Vec::new() };
             Some(Judgement { near_misses, ..judgement })
-        })
-        .collect();
+        });
+        judged.collect()
+    });
     report.summary.pairs_compared = judged.len();
     let (mut findings, mut agreeing) = (Vec::new(), Vec::new());
     for judgement in judged {
@@ -120,23 +132,37 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         findings.extend(judgement.findings);
         report.near_misses.extend(judgement.near_misses);
     }
-    let reworded = matching::reworded(&told.wordings, &stories);
-    verdict::add_untold(&mut findings, reworded.iter().flat_map(verdict::judge_wording));
-    let figures = matching::figures_of_one_thing(&told.figures, &stories);
-    verdict::add_untold(&mut findings, verdict::judge_figures(&figures));
-    let ordered = matching::ordered(&told.orders, claims, &stories);
-    verdict::add_untold(&mut findings, ordered.iter().filter_map(verdict::judge_order));
-    let properties = matching::properties_of_one_thing(&told.properties, &stories);
-    verdict::add_untold(&mut findings, properties.iter().filter_map(verdict::judge_property));
-    let requoted = matching::requoted(&told.quotations, &stories);
-    verdict::add_quotations(&mut findings, requoted.iter().filter_map(verdict::judge_quotation));
+    let reworded = of_linked(&stories, |linked| {
+        let pairs = matching::reworded(&told.wordings, linked, &stories);
+        pairs.iter().flat_map(verdict::judge_wording).collect()
+    });
+    let figures = of_linked(&stories, |linked| {
+        verdict::judge_figures(&matching::figures_of_one_thing(&told.figures, linked, &stories))
+    });
+    let ordered = of_linked(&stories, |linked| {
+        matching::ordered(&told.orders, claims, linked, &stories).iter().filter_map(verdict::judge_order).collect()
+    });
+    let properties = of_linked(&stories, |linked| {
+        let pairs = matching::properties_of_one_thing(&told.properties, linked, &stories);
+        pairs.iter().filter_map(verdict::judge_property).collect()
+    });
+    let requoted = of_linked(&stories, |linked| {
+        let pairs = matching::requoted(&told.quotations, linked);
+        pairs.iter().filter_map(verdict::judge_quotation).collect()
+    });
+    for found in [reworded, figures, ordered, properties] {
+        verdict::add_untold(&mut findings, found);
+    }
+    verdict::add_quotations(&mut findings, requoted);
     if config.is_one_matter && findings.iter().all(|finding| finding.relation != Relation::Conflict) {
         let of = |article| told.wordings.iter().filter(|wording| wording.article == article).collect::<Vec<_>>();
         findings.extend(verdict::judge_debunked(&of(0), &of(1)));
     }
     verdict::keep_best_partners(&mut findings, &agreeing);
+    let mut by_article = claims.chunk_by(|one, other| one.article == other.article).peekable();
     for (number, article) in report.articles.iter().enumerate() {
-        findings.extend(verdict::judge_alone(number, article, &report.timexes[number], claims));
+        let claims = by_article.next_if(|claims| claims[0].article == number).unwrap_or_default();
+        findings.extend(verdict::judge_alone(article, &report.timexes[number], claims));
         findings.extend(verdict::judge_dates(number, &article.text, &report.timexes[number], claims));
     }
     verdict::measure(&mut findings, stories.setting());
@@ -177,7 +203,7 @@ pub fn claims(articles: Vec<Article>, config: &Config) -> Report {
 pub fn times(articles: Vec<Article>, config: &Config) -> Report {
     read_all(articles, |_, article| {
         let document = language::analyze(article);
-        let times = time::annotate(article, &document, config.direction);
+        let times = time::annotate(article, &document, config.customs_of(article));
         Read { anchor: times.anchor, timexes: times.timexes, ..Read::default() }
     })
     .0
@@ -206,8 +232,9 @@ fn read_all(articles: Vec<Article>, read: impl Fn(usize, &Article) -> Read + Syn
 }
 
 fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
-    let document = language::analyze(article);
-    let mut annotations = Annotations::of(article, &document, config.direction);
+    let mut document = language::analyze(article);
+    document.rename(&config.words);
+    let mut annotations = Annotations::of(article, &document, config.customs_of(article));
     annotations.entities.join_aliases(&config.aliases);
     let Extract { claims, wordings, quotations, figures, orders, properties, topics } =
         claim::extract(number, &document, &annotations);
@@ -227,6 +254,12 @@ fn read_claims(number: usize, article: &Article, config: &Config) -> Read {
         properties,
         topics,
     }
+}
+
+/// What is found between each article and those that it is linked with, in parallel, in the order of the articles.
+fn of_linked<T: Send>(stories: &Stories<'_>, find: impl Fn(&[Link]) -> Vec<T> + Send + Sync) -> Vec<T> {
+    let by_left = stories.linked().par_chunk_by(|one, other| one.0 == other.0);
+    by_left.flat_map_iter(find).collect()
 }
 
 /// What two claims mean for each other; `None` where they do not tell one event.

@@ -289,7 +289,9 @@ impl SentenceReader<'_> {
         let lead = length::lead(document, &own).filter(|_| duration.is_none() && told.reading.modality.is_ahead());
         let is_range = duration.is_some();
         let clock = timexes.iter().find_map(|timex| clock::clock(document, timex)).filter(|_| !is_range);
-        let settled = timexes.into_iter().filter_map(|timex| when::settle(document, timex, said, is_quote));
+        let customs = self.annotations.customs;
+        let settle = |timex| when::settle(document, timex, said, is_quote, customs);
+        let settled = timexes.into_iter().filter_map(settle);
         let settled = settled.map(|when| if is_begun { when::beginning(when) } else { when });
         let settled: Vec<When> = settled.collect();
         let modality = self.scheduled(&told, &settled);
@@ -364,7 +366,7 @@ impl SentenceReader<'_> {
     fn due_before(&self, predicate: usize, said: Option<Interval>, is_quote: bool) -> Option<When> {
         self.timexes().filter(|timex| timex.bound.is_none()).find_map(|timex| {
             let is_before = when::precedes(self.document, timex, predicate)?;
-            let when = when::settle(self.document, timex, said, is_quote)?;
+            let when = when::settle(self.document, timex, said, is_quote, self.annotations.customs)?;
             let end = if is_before { when.interval.start } else { when.interval.end };
             let interval = Interval { start: None, end: Some(end?), ..when.interval };
             Some(When { interval, bound: Some(if is_before { Bound::Before } else { Bound::By }), ..when })

@@ -37,7 +37,7 @@ use crate::entity::{Entities, NamedEntity};
 use crate::language::Document;
 use crate::quantity::{self, Quantity};
 use crate::span::Span;
-use crate::time::{self, Anchor, Direction, Interval, Times, Timex};
+use crate::time::{self, Anchor, Customs, Interval, Times, Timex};
 
 pub use clock::Clock;
 pub use denial::Denial;
@@ -65,12 +65,14 @@ pub struct Annotations {
     pub quantities: Vec<Quantity>,
     /// Names.
     pub entities: Entities,
+    /// How the article counts days.
+    pub customs: Customs,
 }
 
 impl Annotations {
     /// Runs the stages `time`, `quantity` and `entity`.
-    pub fn of(article: &Article, document: &Document<'_>, direction: Direction) -> Self {
-        let times = time::annotate(article, document, direction);
+    pub fn of(article: &Article, document: &Document<'_>, customs: Customs) -> Self {
+        let times = time::annotate(article, document, customs);
         let mut quantities = quantity::annotate(document);
         let mut at = 0;
         quantities.retain(|quantity| {
@@ -79,7 +81,7 @@ impl Annotations {
             }
             times.timexes.get(at).is_none_or(|timex| !timex.span.overlaps(quantity.span))
         });
-        Self { times, quantities, entities: crate::entity::annotate(document) }
+        Self { times, quantities, entities: crate::entity::annotate(document), customs }
     }
 
     /// The temporal expressions that begin among the tokens, in order of place.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::claim::clause::{Clauses, verb_below};
 use crate::claim::{FromEvent, When};
 use crate::language::{Document, Label, Pos};
-use crate::time::{self, Anchor, AnchorSource, Bound, Granularity, Interval, OffsetFrom, Timex, TimexClass};
+use crate::time::{self, Anchor, AnchorSource, Bound, Customs, Granularity, Interval, OffsetFrom, Timex, TimexClass};
 
 /// The word that a temporal expression depends on, prepositions passed over: the verb or noun that it dates.
 ///
@@ -122,14 +122,20 @@ pub(super) fn led_words(document: &Document<'_>, timex: &Timex) -> String {
 /// The days of an expression, as the claim tells them.
 ///
 /// `said` is the day of the speech that the expression is part of.
-pub(super) fn settle(document: &Document<'_>, timex: &Timex, said: Option<Interval>, is_quote: bool) -> Option<When> {
+pub(super) fn settle(
+    document: &Document<'_>,
+    timex: &Timex,
+    said: Option<Interval>,
+    is_quote: bool,
+    customs: Customs,
+) -> Option<When> {
     let mut interval = timex.interval?;
     let mut alternatives = timex.alternatives.clone();
     let mut anchor = timex.anchor;
     let day = said.and_then(|said| said.start.filter(|_| said.last() == said.start));
     let is_deictic = timex.anchor.is_some() && timex.anchor.is_some_and(|anchor| anchor.from != AnchorSource::Event);
     if let Some(day) = day.filter(|&day| is_deictic && anchor.is_some_and(|anchor| anchor.day != day)) {
-        let from_speech = time::resolve_from(document, timex, day);
+        let from_speech = time::resolve_from(document, timex, day, customs);
         if let Some(other) = from_speech.filter(|&other| other != interval) {
             // In a quotation "next week" is the speaker's; in indirect speech it is mostly the reporter's.
             if is_quote {

@@ -60,11 +60,11 @@ pub enum Says {
     /// "not", "never", "no".
     Negation,
     /// How many or how much.
-    Amount(Quantity),
-    /// When; `None` where nothing tells the days.
+    Amount(Box<Quantity>),
+    /// When.
     Time {
-        /// The days, where they are known.
-        interval: Option<Interval>,
+        /// The days that it may denote, the likeliest first; none where nothing tells them.
+        readings: Vec<Interval>,
         /// The words, in lower case.
         words: String,
     },
@@ -105,6 +105,7 @@ pub(super) fn lay_out(
         pieces.extend(piece);
         at = end.max(at + 1);
     }
+    pieces.shrink_to_fit();
     let span = document.span(sentence.tokens.clone());
     let is_of_known = clause::subject(document, sentence.root).is_none_or(|subject| is_known(document, subject));
     let debunks = !is_question && denial::debunks(document, sentence);
@@ -135,10 +136,12 @@ fn piece(
         let words = document.span(timex.tokens.clone()).of(document.text).to_lowercase();
         // Days that are counted from a presumed day of telling tell nothing by themselves.
         let presumed = AnchorSource::Published(PublishedFrom::Presumed);
-        let interval = timex.interval.filter(|_| timex.anchor.is_none_or(|anchor| anchor.from != presumed));
-        let key = interval.map_or(format!("t {words}"), |interval| format!("t {interval}"));
+        let is_presumed = timex.anchor.is_some_and(|anchor| anchor.from == presumed);
+        let told = timex.interval.iter().chain(&timex.alternatives).filter(|_| !is_presumed);
+        let readings: Vec<Interval> = told.copied().collect();
+        let key = readings.first().map_or(format!("t {words}"), |interval| format!("t {interval}"));
         return (
-            Some(Piece { span: timex.span, key, says: Says::Time { interval, words }, is_proper: false }),
+            Some(Piece { span: timex.span, key, says: Says::Time { readings, words }, is_proper: false }),
             timex.tokens.end,
         );
     }
@@ -147,7 +150,7 @@ fn piece(
     if let Some(quantity) = amounts.get(amount).filter(|quantity| quantity.tokens.start == at && !quantity.ordinal) {
         let key = format!("a {:?} {:?} {:?}", quantity.low, quantity.high, quantity.unit);
         return (
-            Some(Piece { span: quantity.span, key, says: Says::Amount(quantity.clone()), is_proper: false }),
+            Some(Piece { span: quantity.span, key, says: Says::Amount(Box::new(quantity.clone())), is_proper: false }),
             quantity.tokens.end,
         );
     }

@@ -79,6 +79,9 @@ pub(super) struct ShowConfig {
     /// How to print
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     pub(super) format: ConfigFormat,
+    /// Print the JSON Schema of settings files instead
+    #[arg(long)]
+    pub(super) schema: bool,
 }
 
 /// How settings are printed.

@@ -1,5 +1,6 @@
 //! Settings files: found upwards from the paths, read, and joined with what the command line says.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -12,8 +13,8 @@ use super::files::of_reading;
 use super::output::{print, tell};
 use crate::pipeline::Config;
 use crate::report::{Override, Rule, Rules, Severity, View, Weight};
-use crate::settings::{FILE_NAME, Given, Settings};
-use crate::time::Direction;
+use crate::settings::{FILE_NAME, Given, SCHEMA, Settings, Source, weekday_name};
+use crate::time::{Customs, Direction};
 use crate::verdict::Relation;
 
 /// Which settings file is used.
@@ -64,7 +65,7 @@ impl InForce {
         View {
             relations: relations.or_else(|| value(&settings.relations)).unwrap_or_else(|| default.to_vec()),
             kinds: judging.kinds.clone().or_else(|| value(&settings.kinds)),
-            rules: Rules { rules, overrides },
+            rules: Rules { rules, overrides, trust: self.of_sources(|source| source.trust) },
             most: judging.max_findings,
             is_quiet: judging.quiet,
             threshold: judging.threshold.or_else(|| value(&settings.threshold)).unwrap_or(View::THRESHOLD),
@@ -80,9 +81,28 @@ impl InForce {
     /// How articles are read and compared.
     pub(super) fn config(&self, reading: Reading, is_one_matter: bool) -> Config {
         let of_flag = reading.prefer.map(Direction::from);
-        let direction = of_flag.or_else(|| value(&self.settings.prefer)).unwrap_or_default();
-        let aliases = self.settings.aliases.iter().map(|given| given.value.clone()).collect();
-        Config { direction, is_one_matter, aliases, ..Config::default() }
+        let settings = &self.settings;
+        let usual = Customs::default();
+        let customs = Customs {
+            direction: of_flag.or_else(|| value(&settings.prefer)).unwrap_or(usual.direction),
+            date_order: value(&settings.date_order),
+            week_start: value(&settings.week_start).unwrap_or(usual.week_start),
+            week_end: value(&settings.end_of_week),
+        };
+        Config {
+            customs,
+            date_orders: self.of_sources(|source| source.date_order),
+            words: settings.words.iter().map(|given| given.value.clone()).collect(),
+            aliases: settings.aliases.iter().map(|given| given.value.clone()).collect(),
+            is_one_matter,
+            ..Config::default()
+        }
+    }
+
+    /// What the settings know of each source, by its name.
+    fn of_sources<T>(&self, known: impl Fn(&Source) -> Option<T>) -> BTreeMap<String, T> {
+        let sources = self.settings.sources.iter().map(|given| &given.value);
+        sources.filter_map(|source| Some((source.name.clone(), known(source)?))).collect()
     }
 
     /// Which files of folders are read.
@@ -159,6 +179,9 @@ impl Choice {
 
 /// Prints what is in force and where each value came from.
 pub(super) fn show(arguments: &ShowConfig) -> Exit {
+    if arguments.schema {
+        return print(Exit::Clean, |out| out.write_all(SCHEMA.as_bytes()));
+    }
     let in_force = match InForce::read(&arguments.configured, &arguments.paths) {
         Ok(in_force) => in_force,
         Err(exit) => return exit,
@@ -192,6 +215,7 @@ impl InForce {
     fn rows(&self) -> Vec<Row> {
         let settings = &self.settings;
         let names = |relations: &[Relation]| relations.iter().map(|relation| relation.name()).collect::<Vec<_>>();
+        let usual = Customs::default();
         let mut rows = vec![
             self.row("threshold", &settings.threshold, |value| serde_json::json!(value), View::THRESHOLD),
             self.row("fail-on", &settings.fail_on, |value| value.name().into(), Severity::Error),
@@ -202,22 +226,39 @@ impl InForce {
                 |value| value.clone().into(),
                 crate::verdict::kind_names().map(str::to_owned).collect(),
             ),
-            self.row("prefer", &settings.prefer, |value| direction(*value).into(), Direction::default()),
+            self.row("prefer", &settings.prefer, |value| value.name().into(), usual.direction),
+            self.row("week-start", &settings.week_start, |day| weekday_name(*day).into(), usual.week_start),
             self.row("include", &settings.include, |value| value.clone().into(), vec!["**".to_owned()]),
             self.row("exclude", &settings.exclude, |value| value.clone().into(), Vec::new()),
         ];
+        // What decides only where it is given.
+        rows.extend(settings.date_order.iter().map(|given| self.given("date-order", given.value.name(), given.line)));
+        rows.extend(
+            settings.end_of_week.iter().map(|given| self.given("end-of-week", weekday_name(given.value), given.line)),
+        );
         rows.extend(settings.rules.iter().flat_map(|given| self.of_rule("", &given.value, given.line)));
         for (number, given) in settings.overrides.iter().enumerate() {
             let Override { rules, .. } = &given.value;
             let prefix = format!("override.{}.", number + 1);
             rows.extend(rules.iter().flat_map(|rule| self.of_rule(&prefix, rule, given.line)));
         }
-        rows.extend(settings.aliases.iter().map(|given| Row {
-            key: format!("aliases.\"{}\"", given.value[0]),
-            value: given.value[1..].to_vec().into(),
-            from: self.place(given.line),
+        rows.extend(settings.aliases.iter().map(|given| {
+            self.given(&format!("aliases.\"{}\"", given.value[0]), given.value[1..].to_vec(), given.line)
         }));
+        rows.extend(settings.words.iter().map(|given| {
+            let (own, known) = &given.value;
+            self.given(&format!("words.{own}"), known.as_str(), given.line)
+        }));
+        for Given { value: source, line } in &settings.sources {
+            let row = |key: &str, value: &str| self.given(&format!("source.\"{}\".{key}", source.name), value, *line);
+            rows.extend(source.trust.map(|trust| row("trust", trust.name())));
+            rows.extend(source.date_order.map(|order| row("date-order", order.name())));
+        }
         rows
+    }
+
+    fn given(&self, key: &str, value: impl Into<serde_json::Value>, line: usize) -> Row {
+        Row { key: key.to_owned(), value: value.into(), from: self.place(line) }
     }
 
     fn row<T: Clone>(
@@ -246,8 +287,4 @@ impl InForce {
         let severity = weight.map(|weight| row("severity", weight.into()));
         severity.into_iter().chain(rule.threshold.map(|threshold| row("threshold", threshold.into()))).collect()
     }
-}
-
-fn direction(direction: Direction) -> &'static str {
-    if direction == Direction::Future { "future" } else { "news" }
 }

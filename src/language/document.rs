@@ -1,5 +1,6 @@
 //! The parsed text: tokens with their tree, sentences and named entities.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::article::BlockKind;
@@ -73,6 +74,22 @@ impl<'a> Document<'a> {
     pub fn new(text: &'a str, tokens: Vec<Token>, sentences: Vec<Sentence>, entities: Vec<Entity>) -> Self {
         let tree = Tree::of(&tokens, &sentences);
         Self { text, tokens, sentences, entities, tree }
+    }
+
+    /// Gives each word that is a key, as written or as its dictionary form, the dictionary form that stands for it.
+    ///
+    /// With "deplane" for "disembark", "They deplaned" says what "They disembarked" says.
+    pub fn rename(&mut self, words: &BTreeMap<String, String>) {
+        if words.is_empty() {
+            return;
+        }
+        let text = self.text;
+        for token in &mut self.tokens {
+            let written = || token.span.of(text).to_lowercase();
+            if let Some(known) = words.get(&token.lemma.to_lowercase()).or_else(|| words.get(&written())) {
+                token.lemma.clone_from(known);
+            }
+        }
     }
 
     /// The letters of a token as written.

@@ -7,7 +7,7 @@ use crate::claim::{
 };
 use crate::language::wordnet;
 use crate::matching::terms::{Term, terms};
-use crate::matching::{Stories, Story, of_article};
+use crate::matching::{Link, Stories, Story, of_article};
 
 /// What two claims have to share: a name, or two words, or a word and the sort of event.
 const LEAST_WEIGHT: u16 = 2;
@@ -15,28 +15,39 @@ const LEAST_WEIGHT: u16 = 2;
 /// A term of more claims of one article than this finds nothing in particular.
 const COMMONEST_TERM: usize = 64;
 
-/// The numbers of claims to align, left before right, sorted, each pair once.
-///
-/// "Russia-US consultations were held" and "Russia and the US discussed …" meet under Russia and US.
-pub fn candidates(claims: &[Claim], stories: &Stories<'_>) -> Vec<(u32, u32)> {
-    let terms_of: Vec<Vec<Term>> = claims.iter().map(terms).collect();
-    let mut pairs = Vec::new();
-    let mut index = Index::default();
-    for by_left in stories.linked().chunk_by(|one, other| one.0 == other.0) {
-        let left = of_article(claims, by_left[0].0, |claim| claim.article);
-        index.fill(&terms_of, left);
-        for &(_, article) in by_left {
-            for right in
-                of_article(claims, article, |claim| claim.article).filter(|&number| is_comparable(&claims[number]))
-            {
-                let found = index.sharing(&terms_of[right], is_one_story(stories.between(by_left[0].0, article)));
-                let found = found.filter(|&left| left < right && is_comparable(&claims[left]));
-                pairs.extend(found.map(|left| (left as u32, right as u32)));
+/// All claims, and what each may be found under.
+pub struct Blocking<'c> {
+    claims: &'c [Claim],
+    terms_of: Vec<Vec<Term>>,
+}
+
+impl<'c> Blocking<'c> {
+    /// Collects what the claims may be found under.
+    pub fn of(claims: &'c [Claim]) -> Self {
+        Self { claims, terms_of: claims.iter().map(terms).collect() }
+    }
+
+    /// The pairs to align, left before right, sorted, each once.
+    ///
+    /// "Russia-US consultations were held" and "Russia and the US discussed …" meet under Russia and US.
+    pub fn candidates(&self, linked: &[Link], stories: &Stories<'_>) -> Vec<(&'c Claim, &'c Claim)> {
+        let of_article = |article| of_article(self.claims, article, |claim| claim.article);
+        let mut pairs = Vec::new();
+        let mut index = Index::default();
+        for by_left in linked.chunk_by(|one, other| one.0 == other.0) {
+            index.fill(&self.terms_of, of_article(by_left[0].0));
+            for &(left_article, article) in by_left {
+                let is_one_story = is_one_story(stories.between(left_article, article));
+                for right in of_article(article).filter(|&number| is_comparable(&self.claims[number])) {
+                    let found = index.sharing(&self.terms_of[right], is_one_story);
+                    let found = found.filter(|&left| left < right && is_comparable(&self.claims[left]));
+                    pairs.extend(found.map(|left| (left, right)));
+                }
             }
         }
+        pairs.sort_unstable();
+        pairs.into_iter().map(|(left, right)| (&self.claims[left], &self.claims[right])).collect()
     }
-    pairs.sort_unstable();
-    pairs
 }
 
 /// Whether the articles are known well enough to tell one story that any shared term is worth a look.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use crate::claim::Figure;
 use crate::entity::{self, NamedEntity, Role};
 use crate::language::wordnet;
-use crate::matching::{Stories, Story, is_one_kind, of_article};
+use crate::matching::{Link, Stories, Story, is_one_kind, of_article};
 use crate::quantity::Unit;
 
 /// An article that has more figures of one kind is a table.
@@ -32,9 +32,9 @@ pub struct SameFigure<'f> {
 /// The pairs of figures of linked articles that can be one figure, each with its best partner.
 ///
 /// "eight wolves live in the Harl mountains" and "the Harl has twelve wolves" share the Harl.
-pub fn figures_of_one_thing<'f>(figures: &'f [Figure], stories: &Stories<'_>) -> Vec<SameFigure<'f>> {
+pub fn figures_of_one_thing<'f>(figures: &'f [Figure], linked: &[Link], stories: &Stories<'_>) -> Vec<SameFigure<'f>> {
     let mut found = Vec::new();
-    for &(left, right) in stories.linked().iter().filter(|(left, right)| left != right) {
+    for &(left, right) in linked.iter().filter(|(left, right)| left != right) {
         let of_article = |article| &figures[of_article(figures, article, |figure| figure.article)];
         let (left_figures, right_figures) = (of_article(left), of_article(right));
         if left_figures.is_empty() || right_figures.is_empty() {

@@ -16,13 +16,13 @@ use crate::claim::Claim;
 use crate::language::wordnet;
 
 pub use alignment::{Alignment, PlaceMatch, align};
-pub use blocking::candidates;
+pub use blocking::Blocking;
 pub(crate) use figures::is_one_facet;
 pub use figures::{SameFigure, figures_of_one_thing};
 pub use orders::{Ordered, Sequence, ordered};
 pub use properties::{SameProperty, properties_of_one_thing};
 pub use quotation::{Requoted, requoted};
-pub use story::{Setting, Stories, Story};
+pub use story::{Link, Setting, Stories, Story};
 pub use wording::{Change, Reworded, reworded};
 
 /// The numbers of an article's claims, sentences, quotations …, which stand in the order of their articles.

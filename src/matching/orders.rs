@@ -1,7 +1,7 @@
 //! Finds two events that both articles put in order: by words on both sides, or by words on one and days on the other.
 
 use crate::claim::{Claim, Order};
-use crate::matching::{Alignment, Stories, Story, align, of_article};
+use crate::matching::{Alignment, Link, Stories, Story, align, of_article};
 use crate::span::Span;
 use crate::time::Granularity;
 
@@ -38,9 +38,14 @@ pub struct Ordered<'c> {
 ///
 /// "He stepped down after the publication of the report" and "The report came out on May 9. The commissioner had
 /// resigned on May 2."
-pub fn ordered<'c>(orders: &'c [Order], claims: &'c [Claim], stories: &Stories<'_>) -> Vec<Ordered<'c>> {
+pub fn ordered<'c>(
+    orders: &'c [Order],
+    claims: &'c [Claim],
+    linked: &[Link],
+    stories: &Stories<'_>,
+) -> Vec<Ordered<'c>> {
     let mut found = Vec::new();
-    for &(left, right) in stories.linked().iter().filter(|(left, right)| left != right) {
+    for &(left, right) in linked.iter().filter(|(left, right)| left != right) {
         let of_article = |article| &orders[of_article(orders, article, |order| order.article)];
         let (of_left, of_right) = (of_article(left), of_article(right));
         if of_left.is_empty() && of_right.is_empty() {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::claim::{Property, PropertyValue, REQUIRED, is_same_word};
 use crate::language::wordnet;
 use crate::matching::alignment::have_nothing_in_common;
-use crate::matching::{PERSON, Stories, Story, is_one_kind, of_article};
+use crate::matching::{Link, PERSON, Stories, Story, is_one_kind, of_article};
 
 /// A noun that heads more things of one article than this is none of them in particular.
 const COMMONEST_HEAD: usize = 64;
@@ -27,10 +27,14 @@ pub struct SameProperty<'p> {
 ///
 /// "The region field is required" meets "the region field of the importer is optional"; neither meets "the zone field
 /// is optional".
-pub fn properties_of_one_thing<'p>(properties: &'p [Property], stories: &Stories<'_>) -> Vec<SameProperty<'p>> {
+pub fn properties_of_one_thing<'p>(
+    properties: &'p [Property],
+    linked: &[Link],
+    stories: &Stories<'_>,
+) -> Vec<SameProperty<'p>> {
     let mut found = Vec::new();
     let mut index: FxHashMap<&str, Vec<&Property>> = FxHashMap::default();
-    for by_left in stories.linked().chunk_by(|one, other| one.0 == other.0) {
+    for by_left in linked.chunk_by(|one, other| one.0 == other.0) {
         let of_article = |article| &properties[of_article(properties, article, |property| property.article)];
         index.clear();
         let laid_down = |property: &&Property| property.is_laid_down;

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::claim::Quotation;
-use crate::matching::{Change, Stories, of_article};
+use crate::matching::{Change, Link, of_article};
 
 /// How many words two quotations have to share.
 const LEAST_SHARED: usize = 5;
@@ -33,9 +33,9 @@ pub struct Requoted<'q> {
 /// The quotations of linked articles that are much the same words.
 ///
 /// "I can't say that the board has let me down" and "I can say that the board has let me down".
-pub fn requoted<'q>(quotations: &'q [Quotation], stories: &Stories<'_>) -> Vec<Requoted<'q>> {
+pub fn requoted<'q>(quotations: &'q [Quotation], linked: &[Link]) -> Vec<Requoted<'q>> {
     let mut found = Vec::new();
-    for &(left, right) in stories.linked().iter().filter(|(left, right)| left != right) {
+    for &(left, right) in linked.iter().filter(|(left, right)| left != right) {
         let of_article = |article| &quotations[of_article(quotations, article, |quotation| quotation.article)];
         let (left, right) = (of_article(left), of_article(right));
         if left.is_empty() || right.is_empty() {

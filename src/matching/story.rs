@@ -57,9 +57,12 @@ pub enum Setting {
     Corpus,
 }
 
+/// Two articles that are worth comparing, left before right; an article with itself is one of them.
+pub type Link = (usize, usize);
+
 /// The articles, and which of them are worth comparing.
 pub struct Stories<'t> {
-    linked: Vec<(usize, usize)>,
+    linked: Vec<Link>,
     /// What is known of each linked pair, in the order of `linked`.
     stories: Vec<Story>,
     setting: Setting,
@@ -83,7 +86,7 @@ impl<'t> Stories<'t> {
             Setting::Corpus => linked(topics, &articles_of),
         };
         let common = common_topics(&articles_of, topics.len());
-        let story = |&(left, right): &(usize, usize)| {
+        let story = |&(left, right): &Link| {
             let (left, right) = (&topics[left], &topics[right]);
             let least = if setting == Setting::Corpus { 0 } else { weight_of_few(left, right) };
             let weight = weight(left, right, &common).max(least);
@@ -93,8 +96,8 @@ impl<'t> Stories<'t> {
         Self { linked, stories, setting, told_often: told_often(claims) }
     }
 
-    /// The pairs of articles worth comparing, each article with itself too, left before right, sorted.
-    pub fn linked(&self) -> &[(usize, usize)] {
+    /// The pairs of articles worth comparing, sorted.
+    pub fn linked(&self) -> &[Link] {
         &self.linked
     }
 
@@ -214,13 +217,13 @@ fn articles_by_topic(topics: &[Topics]) -> FxHashMap<&str, Vec<usize>> {
     articles_of
 }
 
-fn all_pairs(articles: usize) -> Vec<(usize, usize)> {
+fn all_pairs(articles: usize) -> Vec<Link> {
     (0..articles).flat_map(|left| (left..articles).map(move |right| (left, right))).collect()
 }
 
 /// Counts, article by article, the topics shared with every other one.
-fn linked(topics: &[Topics], articles_of: &FxHashMap<&str, Vec<usize>>) -> Vec<(usize, usize)> {
-    let mut linked: Vec<(usize, usize)> = (0..topics.len()).map(|article| (article, article)).collect();
+fn linked(topics: &[Topics], articles_of: &FxHashMap<&str, Vec<usize>>) -> Vec<Link> {
+    let mut linked: Vec<Link> = (0..topics.len()).map(|article| (article, article)).collect();
     let mut shared = vec![0_u16; topics.len()];
     for (article, own) in topics.iter().enumerate() {
         let mut partners: Vec<usize> = Vec::new();

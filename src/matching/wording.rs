@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use crate::claim::Wording;
-use crate::matching::{Stories, Story, of_article};
+use crate::matching::{Link, Stories, Story, of_article};
 
 /// How much of two sentences has to be the same words.
 const LEAST_LIKENESS: f64 = 0.6;
@@ -52,10 +52,10 @@ fn is_comparable(wording: &Wording) -> bool {
 /// The sentences of linked articles that share most of their wording but not all of it.
 ///
 /// "The council will close two schools this year" and "The council will close two schools next year".
-pub fn reworded<'w>(wordings: &'w [Wording], stories: &Stories<'_>) -> Vec<Reworded<'w>> {
+pub fn reworded<'w>(wordings: &'w [Wording], linked: &[Link], stories: &Stories<'_>) -> Vec<Reworded<'w>> {
     let mut found = Vec::new();
     let mut index: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for by_left in stories.linked().chunk_by(|one, other| one.0 == other.0) {
+    for by_left in linked.chunk_by(|one, other| one.0 == other.0) {
         index.clear();
         for left in
             of_article(wordings, by_left[0].0, |wording| wording.article).filter(|&left| is_comparable(&wordings[left]))

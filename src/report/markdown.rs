@@ -8,10 +8,11 @@ use std::io::{self, Write};
 use super::excerpt::{Excerpt, Mark, unmarked};
 use super::groups::{Entry, entries};
 use super::names::title;
+use super::sources::sides;
 use super::text::{found, read, value};
 use super::wrap::{wrap, wrap_text};
 use super::xml::xml;
-use super::{Format, Report, Subject, View, differing, shown};
+use super::{Format, Report, Rules, Subject, View, differing, shown};
 use crate::article::Places;
 use crate::verdict::Evidence;
 
@@ -45,7 +46,7 @@ impl Format for Markdown {
         }
         let findings = shown(report, view);
         let entries = entries(&findings);
-        let page = Page { report, places: report.articles.iter().map(Places::of).collect() };
+        let page = Page { report, rules: &view.rules, places: report.articles.iter().map(Places::of).collect() };
         writeln!(out, "### claimdiff: {}\n", found(report, view, &findings))?;
         if !entries.is_empty() {
             writeln!(out, "Bold words carry the value, underlined ones stand on one side only.\n")?;
@@ -66,6 +67,7 @@ impl Format for Markdown {
 
 struct Page<'a> {
     report: &'a Report,
+    rules: &'a Rules,
     places: Vec<Places<'a>>,
 }
 
@@ -93,7 +95,9 @@ impl Page<'_> {
         for place in entry.further_places() {
             lines.extend(self.passage("*", place, &excerpt(place)));
         }
-        lines.extend(wrap_text(&format!("why: {}", finding.why), WIDTH).iter().map(|line| xml(line)));
+        let sources = sides(self.report, self.rules, entry).map(|sides| format!("sources: {sides}"));
+        let reasons = sources.into_iter().chain([format!("why: {}", finding.why)]);
+        lines.extend(reasons.flat_map(|reason| wrap_text(&reason, WIDTH)).map(|line| xml(&line)));
         lines.push(xml(&format!("id: {}", entry.ids())));
         lines.push("</pre>\n</details>\n\n".to_owned());
         lines.join("\n")
@@ -138,7 +142,11 @@ mod tests {
     fn a_group_is_told_once_with_all_its_places() {
         let report = sample::report();
         let shown = sample::shown(&report);
-        let page = Page { report: &report, places: report.articles.iter().map(Places::of).collect() };
+        let page = Page {
+            report: &report,
+            rules: &Rules::default(),
+            places: report.articles.iter().map(Places::of).collect(),
+        };
         let expected = "<details>
 <summary><b>error</b>: conflict in date, confidence 0.90: <code>2025-03-03</code> / <code>2025-03-05</code></summary>
 <pre>
@@ -148,6 +156,7 @@ mod tests {
   The bridge opened <ins>on </ins><b><ins>March 5</ins></b>.
 * a.txt:1:22  2025-03-03
   The bridge opened on <b>March 3</b>.
+sources: 2 for 2025-03-03 (a.txt, b.txt); 1 for 2025-03-05 (c.txt)
 why: One opening, two days.
 id: 00, 11
 </pre>

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use jiff::civil::Weekday;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::{Given, Settings, SettingsError};
-use crate::report::{Override, Rule, Severity, Weight};
-use crate::time::Direction;
+use super::{Given, Settings, SettingsError, Source, weekday_name};
+use crate::report::{Override, Rule, Severity, Trust, Weight};
+use crate::time::{DateOrder, Direction};
 use crate::verdict::{Relation, kind_names};
 
 /// How alike a wrong word has to be to one that is known, to be taken for it.
@@ -22,6 +23,9 @@ struct File {
     relations: Option<Spanned<Vec<Spanned<String>>>>,
     kinds: Option<Spanned<Vec<Spanned<String>>>>,
     prefer: Option<Spanned<String>>,
+    date_order: Option<Spanned<String>>,
+    week_start: Option<Spanned<String>>,
+    end_of_week: Option<Spanned<String>>,
     include: Option<Spanned<Vec<Spanned<String>>>>,
     exclude: Option<Spanned<Vec<Spanned<String>>>>,
     #[serde(default)]
@@ -32,6 +36,10 @@ struct File {
     overrides: Vec<Spanned<OverrideTable>>,
     #[serde(default)]
     aliases: BTreeMap<Spanned<String>, Vec<String>>,
+    #[serde(default)]
+    words: BTreeMap<Spanned<String>, Spanned<String>>,
+    #[serde(default)]
+    source: BTreeMap<Spanned<String>, SourceTable>,
 }
 
 #[derive(Deserialize)]
@@ -39,6 +47,13 @@ struct File {
 struct Table {
     severity: Option<Spanned<String>>,
     threshold: Option<Spanned<f64>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct SourceTable {
+    trust: Option<Spanned<String>>,
+    date_order: Option<Spanned<String>>,
 }
 
 #[derive(Deserialize)]
@@ -99,11 +114,16 @@ impl Reader<'_> {
             relations: file.relations.as_ref().map(|given| self.list(given, relation)).transpose()?,
             kinds: file.kinds.as_ref().map(|given| self.list(given, kind)).transpose()?,
             prefer: file.prefer.as_ref().map(|given| self.given(given, direction)).transpose()?,
+            date_order: file.date_order.as_ref().map(|given| self.given(given, date_order)).transpose()?,
+            week_start: file.week_start.as_ref().map(|given| self.given(given, weekday)).transpose()?,
+            end_of_week: file.end_of_week.as_ref().map(|given| self.given(given, weekday)).transpose()?,
             include: file.include.as_ref().map(|given| self.list(given, glob)).transpose()?,
             exclude: file.exclude.as_ref().map(|given| self.list(given, glob)).transpose()?,
             rules,
             overrides: file.overrides.iter().map(|table| self.over(table)).collect::<Result<_, _>>()?,
             aliases: file.aliases.iter().map(|(name, others)| self.aliases(name, others)).collect(),
+            words: file.words.iter().map(|(own, known)| self.word(own, known)).collect::<Result<_, _>>()?,
+            sources: file.source.iter().map(|(name, table)| self.source(name, table)).collect::<Result<_, _>>()?,
         })
     }
 
@@ -178,6 +198,22 @@ impl Reader<'_> {
         Ok(Given { value: Override { paths, rules }, line: self.line(table) })
     }
 
+    fn word(&self, own: &Spanned<String>, known: &Spanned<String>) -> Result<Given<(String, String)>, SettingsError> {
+        let (own, known) = (self.given(own, word)?, self.given(known, word)?);
+        Ok(Given { value: (own.value, known.value), line: own.line })
+    }
+
+    fn source(&self, name: &Spanned<String>, table: &SourceTable) -> Result<Given<Source>, SettingsError> {
+        let trust = table.trust.as_ref().map(|given| self.given(given, trust)).transpose()?;
+        let order = table.date_order.as_ref().map(|given| self.given(given, date_order)).transpose()?;
+        let source = Source {
+            name: name.get_ref().clone(),
+            trust: trust.map(|given| given.value),
+            date_order: order.map(|given| given.value),
+        };
+        Ok(Given { value: source, line: self.line(name) })
+    }
+
     fn aliases(&self, name: &Spanned<String>, others: &[String]) -> Given<Vec<String>> {
         let names = std::iter::once(name.get_ref()).chain(others).cloned().collect();
         Given { value: names, line: self.line(name) }
@@ -199,9 +235,7 @@ fn glob(pattern: &str) -> Result<String, String> {
 }
 
 fn severity(name: &str) -> Result<Severity, String> {
-    let known = || Severity::ALL.iter().map(|severity| severity.name());
-    let named = Severity::ALL.iter().find(|severity| severity.name() == name).copied();
-    named.ok_or_else(|| unknown("severity", name, known()))
+    named("severity", name, Severity::ALL, |severity| severity.name())
 }
 
 fn weight(name: &str) -> Result<Weight, String> {
@@ -209,9 +243,7 @@ fn weight(name: &str) -> Result<Weight, String> {
 }
 
 fn relation(name: &str) -> Result<Relation, String> {
-    let known = || Relation::ALL.iter().map(|relation| relation.name());
-    let named = Relation::ALL.iter().find(|relation| relation.name() == name).copied();
-    named.ok_or_else(|| unknown("relation", name, known()))
+    named("relation", name, Relation::ALL, |relation| relation.name())
 }
 
 fn kind(name: &str) -> Result<String, String> {
@@ -220,10 +252,32 @@ fn kind(name: &str) -> Result<String, String> {
 }
 
 fn direction(name: &str) -> Result<Direction, String> {
-    match name {
-        "news" => Ok(Direction::News),
-        "future" => Ok(Direction::Future),
-        _ => Err(unknown("value", name, ["news", "future"].into_iter())),
+    named("value", name, Direction::ALL, |direction| direction.name())
+}
+
+fn date_order(name: &str) -> Result<DateOrder, String> {
+    named("date order", name, DateOrder::ALL, |order| order.name())
+}
+
+fn weekday(name: &str) -> Result<Weekday, String> {
+    let days: Vec<Weekday> = Weekday::Monday.cycle_forward().take(7).collect();
+    named("day", name, &days, weekday_name)
+}
+
+fn trust(name: &str) -> Result<Trust, String> {
+    named("trust", name, Trust::ALL, |trust| trust.name())
+}
+
+fn named<T: Copy>(what: &str, name: &str, known: &[T], word: impl Fn(T) -> &'static str) -> Result<T, String> {
+    let found = known.iter().find(|&&value| word(value) == name).copied();
+    found.ok_or_else(|| unknown(what, name, known.iter().map(|&value| word(value))))
+}
+
+/// One word in lower case.
+fn word(given: &str) -> Result<String, String> {
+    match given.chars().any(char::is_whitespace) || given.is_empty() {
+        true => Err(format!("\"{given}\" is not one word: write a single word that means the same")),
+        false => Ok(given.to_lowercase()),
     }
 }
 

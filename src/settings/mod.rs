@@ -7,14 +7,19 @@ mod file;
 
 use std::fmt;
 
-use crate::report::{Override, Rule, Severity};
-use crate::time::Direction;
+use jiff::civil::Weekday;
+
+use crate::report::{Override, Rule, Severity, Trust};
+use crate::time::{DateOrder, Direction};
 use crate::verdict::Relation;
 
 pub use comments::suppress;
 
 /// The name of the file.
 pub const FILE_NAME: &str = "claimdiff.toml";
+
+/// The JSON Schema of the file, for editors that complete and check TOML.
+pub const SCHEMA: &str = include_str!("schema.json");
 
 /// A value and the line of the file that gave it.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +43,12 @@ pub struct Settings {
     pub kinds: Option<Given<Vec<String>>>,
     /// Where an undetermined weekday or month lies.
     pub prefer: Option<Given<Direction>>,
+    /// Which of two numbers of a date is the day.
+    pub date_order: Option<Given<DateOrder>>,
+    /// The day that weeks begin on.
+    pub week_start: Option<Given<Weekday>>,
+    /// The day that "the end of the week" ends on.
+    pub end_of_week: Option<Given<Weekday>>,
     /// The files of folders that are read, as globs below the folder of the file; all where it gives none.
     pub include: Option<Given<Vec<String>>>,
     /// The files of folders that are passed over.
@@ -48,6 +59,21 @@ pub struct Settings {
     pub overrides: Vec<Given<Override>>,
     /// Names that stand for one person or body, each group with its first name in front.
     pub aliases: Vec<Given<Vec<String>>>,
+    /// Words of one's own and the words that mean the same.
+    pub words: Vec<Given<(String, String)>>,
+    /// What is known of some sources.
+    pub sources: Vec<Given<Source>>,
+}
+
+/// What is known of a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its name, as articles give it.
+    pub name: String,
+    /// How far it is trusted.
+    pub trust: Option<Trust>,
+    /// Which of two numbers of its dates is the day.
+    pub date_order: Option<DateOrder>,
 }
 
 impl Settings {
@@ -57,6 +83,19 @@ impl Settings {
     /// was most likely meant.
     pub fn parse(text: &str) -> Result<Self, SettingsError> {
         file::parse(text)
+    }
+}
+
+/// The word that settings use for the day.
+pub fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "monday",
+        Weekday::Tuesday => "tuesday",
+        Weekday::Wednesday => "wednesday",
+        Weekday::Thursday => "thursday",
+        Weekday::Friday => "friday",
+        Weekday::Saturday => "saturday",
+        Weekday::Sunday => "sunday",
     }
 }
 

@@ -8,7 +8,7 @@ use crate::time::calendar::Unit;
 use crate::time::lexicon::Tense;
 use crate::time::meaning::{Calendar, Expression, Meaning};
 use crate::time::resolve::{Context, Mentioned, resolve};
-use crate::time::{Anchor, AnchorSource, Direction};
+use crate::time::{Anchor, AnchorSource, Customs};
 
 /// The day that relative expressions of the article count from; `None` where nothing dates it.
 ///
@@ -87,7 +87,7 @@ fn day_of(expression: &Expression, near: Option<Date>, day_first: Option<bool>) 
     let context = Context {
         anchor: near,
         tense: Tense::Unsaid,
-        direction: Direction::News,
+        customs: Customs::default(),
         mentioned: Mentioned::default(),
         day_first,
     };

@@ -1,7 +1,7 @@
-//! Units of the calendar and the stretches they cut time into: days, weeks from Monday, months, quarters, seasons,
+//! Units of the calendar and the stretches they cut time into: days, weeks, months, quarters, seasons,
 //! halves, years, decades, centuries.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::time::Granularity;
 
@@ -38,7 +38,7 @@ pub(super) enum Season {
 pub(super) enum Period {
     /// A day.
     Day(Date),
-    /// The week that begins on this Monday.
+    /// The week that begins on this day.
     Week(Date),
     /// The weekend that begins on this Saturday.
     Weekend(Date),
@@ -79,15 +79,15 @@ impl Unit {
         }
     }
 
-    /// The stretch of this unit that the day lies in; for a weekend the one of its week. `None` for hours and finer,
+    /// The stretch of this unit that the day lies in, weeks from Monday; for a weekend the one of its week. `None` for hours and finer,
     /// and for millennia.
     pub(super) fn containing(self, day: Date) -> Option<Period> {
         let (year, month) = (day.year(), day.month());
         match self {
             Self::Second | Self::Minute | Self::Hour | Self::Millennium => None,
             Self::Day => Some(Period::Day(day)),
-            Self::Weekend => add_days(monday_of(day)?, 5).map(Period::Weekend),
-            Self::Week => monday_of(day).map(Period::Week),
+            Self::Weekend => add_days(first_of_week(day, Weekday::Monday)?, 5).map(Period::Weekend),
+            Self::Week => week_of(day, Weekday::Monday),
             Self::Month => Some(Period::Month(year, month)),
             Self::Quarter => Some(Period::Quarter(year, (month - 1) / 3 + 1)),
             Self::Year => Some(Period::Year(year)),
@@ -171,7 +171,7 @@ impl Period {
     pub(super) fn days(self) -> Option<(Date, Date)> {
         match self {
             Self::Day(day) => Some((day, day)),
-            Self::Week(monday) => Some((monday, add_days(monday, 6)?)),
+            Self::Week(first) => Some((first, add_days(first, 6)?)),
             Self::Weekend(saturday) => Some((saturday, add_days(saturday, 1)?)),
             Self::Days(first, last) => Some((first, last)),
             _ => {
@@ -205,7 +205,7 @@ impl Period {
         };
         Some(match self {
             Self::Day(day) => Self::Day(add_days(day, count)?),
-            Self::Week(monday) => Self::Week(add_days(monday, count.checked_mul(7)?)?),
+            Self::Week(first) => Self::Week(add_days(first, count.checked_mul(7)?)?),
             Self::Weekend(saturday) => Self::Weekend(add_days(saturday, count.checked_mul(7)?)?),
             Self::Month(year, month) => parts(year, month, 12).map(|(year, month)| Self::Month(year, month))?,
             Self::Quarter(year, number) => parts(year, number, 4).map(|(year, number)| Self::Quarter(year, number))?,
@@ -240,7 +240,8 @@ impl Period {
     pub(super) fn value(self) -> String {
         match self {
             Self::Day(day) => day.to_string(),
-            Self::Week(monday) => week_value(monday),
+            // Its number is that of the ISO week that most of it lies in.
+            Self::Week(first) => week_value(add_days(first, 3).unwrap_or(first)),
             Self::Weekend(saturday) => format!("{}-WE", week_value(saturday)),
             Self::Month(year, month) => format!("{year:04}-{month:02}"),
             Self::Quarter(year, number) => format!("{year:04}-Q{number}"),
@@ -264,8 +265,13 @@ pub(super) fn days_between(earlier: Date, later: Date) -> i32 {
     (later - earlier).get_days()
 }
 
-fn monday_of(day: Date) -> Option<Date> {
-    add_days(day, -i32::from(day.weekday().to_monday_zero_offset()))
+/// The week that the day lies in, where weeks begin on `start`.
+pub(super) fn week_of(day: Date, start: Weekday) -> Option<Period> {
+    first_of_week(day, start).map(Period::Week)
+}
+
+fn first_of_week(day: Date, start: Weekday) -> Option<Date> {
+    add_days(day, -i32::from(start.until(day.weekday())))
 }
 
 fn week_value(day: Date) -> String {
@@ -286,6 +292,7 @@ mod tests {
     fn periods_have_their_days_and_values() {
         let day = Date::constant(2022, 1, 1);
         check(Unit::Week.containing(day).unwrap(), "2021-W52", "2021-12-27..2022-01-02");
+        check(week_of(day, Weekday::Sunday).unwrap(), "2021-W52", "2021-12-26..2022-01-01");
         check(Unit::Weekend.containing(day).unwrap(), "2021-W52-WE", "2022-01-01..2022-01-02");
         check(Period::Month(2024, 1).shifted(1).unwrap(), "2024-02", "2024-02-01..2024-02-29");
         check(Period::Quarter(2021, 4).shifted(1).unwrap(), "2022-Q1", "2022-01-01..2022-03-31");

@@ -27,7 +27,7 @@ pub(super) fn nth(nth: i8, slot: Slot, within: Base, context: &Context) -> Optio
         Slot::Unit(unit) => {
             // A week belongs to the month or year that its Thursday lies in.
             let thursday = nth_weekday(first, last, 4, nth)?;
-            let week = Unit::Week.containing(thursday)?;
+            let week = context.containing(Unit::Week, thursday)?;
             if unit == Unit::Week { Some(week) } else { Unit::Weekend.containing(thursday) }
         }
     }
@@ -44,7 +44,7 @@ pub(super) fn from(unit: Unit, count: i32, base: Base, context: &Context) -> Opt
 pub(super) fn around(unit: Unit, base: Base, context: &Context) -> Option<Period> {
     let (first, _) = period(base.into(), context)?.days()?;
     if unit != Unit::Weekend {
-        return unit.containing(first);
+        return context.containing(unit, first);
     }
     // The weekend of a Monday is the one before it, that of a Thursday the one after it.
     let back = if first.weekday().to_monday_one_offset() <= 2 { -3 } else { 0 };
@@ -99,7 +99,7 @@ pub(super) fn day_of_month(day: i8, weekday: Option<i8>, months: Option<i32>, co
     let past = || days.clone().filter(|date| *date <= anchor).min_by_key(distance);
     let ahead = || days.clone().filter(|date| *date >= anchor).min_by_key(distance);
     let nearest = days.clone().min_by_key(distance)?;
-    let chosen = match (context.direction, context.tense) {
+    let chosen = match (context.customs.direction, context.tense) {
         // A weekday and a number name one day; the nearest is meant.
         _ if weekday.is_some() && distance(&nearest) < 32 => Some(nearest),
         (Direction::Future, _) | (_, Tense::Future) => ahead(),

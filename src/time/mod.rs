@@ -9,6 +9,7 @@ mod base;
 mod bound;
 mod calendar;
 mod counted;
+mod customs;
 mod event_anchor;
 mod fault;
 mod feast;
@@ -38,6 +39,7 @@ use crate::article::Article;
 use crate::language::Document;
 use crate::span::Span;
 
+pub use customs::{Customs, DateOrder, Direction};
 pub use interval::Interval;
 pub(crate) use tense::occasion;
 pub(crate) use zone::zone_of;
@@ -217,27 +219,17 @@ pub struct Times {
     pub timexes: Vec<Timex>,
 }
 
-/// Which side an undetermined weekday or month lies on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Direction {
-    /// As the tense of news tells it.
-    #[default]
-    News,
-    /// The coming one, as in chat.
-    Future,
-}
-
 /// Finds the article's anchor and all temporal expressions, and resolves them.
 ///
 /// "The bridge opened on Monday." in an article of 2025-03-04 gives [2025-03-03, 2025-03-04).
-pub fn annotate(article: &Article, document: &Document<'_>, direction: Direction) -> Times {
-    timexes::annotate(article, document, direction)
+pub fn annotate(article: &Article, document: &Document<'_>, customs: Customs) -> Times {
+    timexes::annotate(article, document, customs)
 }
 
 /// Resolves an expression again with another day as its anchor.
 ///
 /// "by the end of the week", printed on 2022-01-26, said on 2022-01-21: until 2022-01-23. Returns `None` where the
 /// expression does not depend on an anchor.
-pub fn resolve_from(document: &Document<'_>, timex: &Timex, day: Date) -> Option<Interval> {
-    timexes::resolve_from(document, timex, day)
+pub fn resolve_from(document: &Document<'_>, timex: &Timex, day: Date, customs: Customs) -> Option<Interval> {
+    timexes::resolve_from(document, timex, day, customs)
 }

@@ -1,6 +1,6 @@
 //! Parts of a period: "early March", "mid-December", "the end of the week".
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::time::calendar::{Period, Unit, add_days, days_between};
 use crate::time::lexicon::Part;
@@ -18,8 +18,9 @@ pub(super) fn modifier(part: Part) -> Option<Modifier> {
 
 /// The days of the part: a third of the period, whose inner ends may lie less than a third of the part's length off.
 ///
-/// Early 2022 is January to April, mid-December the 11th to the 20th, the end of the week Friday to Sunday.
-pub(super) fn days(period: Period, part: Option<Part>) -> Option<Interval> {
+/// Early 2022 is January to April, mid-December the 11th to the 20th, the end of the week Friday to Sunday; with Friday
+/// as `week_end`, Friday.
+pub(super) fn days(period: Period, part: Option<Part>, week_end: Option<Weekday>) -> Option<Interval> {
     let (first, last) = period.days()?;
     let third = match part {
         Some(Part::Early | Part::Start) => 0,
@@ -32,6 +33,10 @@ pub(super) fn days(period: Period, part: Option<Part>) -> Option<Interval> {
     }
     let (from, to) = thirds(period, first, last)?;
     let (start, end) = [(first, from.yesterday().ok()?), (from, to.yesterday().ok()?), (to, last)][third];
+    if let Some(week_end) = week_end.filter(|_| third == 2 && matches!(period, Period::Week(_))) {
+        let end = add_days(first, i32::from(first.weekday().until(week_end)))?;
+        return Some(Interval::between(start.min(end), end));
+    }
     let slack = slack(start, end);
     let mut days = Interval::between(start, end);
     days.start_slack = if third > 0 { slack } else { 0 };
@@ -66,7 +71,7 @@ mod tests {
     use super::*;
 
     fn check(period: Period, part: Part, expected: &str, slack: (u16, u16)) {
-        let days = days(period, Some(part)).unwrap();
+        let days = days(period, Some(part), None).unwrap();
         assert_eq!((days.to_string().as_str(), days.start_slack, days.end_slack), (expected, slack.0, slack.1));
     }
 
@@ -77,5 +82,13 @@ mod tests {
         check(Period::Month(2022, 2), Part::Late, "2022-02-21..2022-02-28", (2, 0));
         check(Unit::Week.containing(Date::constant(2022, 1, 26)).unwrap(), Part::End, "2022-01-28..2022-01-30", (0, 0));
         check(Period::Decade(1980), Part::Early, "1980-01-01..1983-04-30", (0, 405));
+    }
+    #[test]
+    fn the_week_ends_when_the_publisher_says() {
+        let week = Unit::Week.containing(Date::constant(2022, 1, 26)).unwrap();
+        let until = |week_end| days(week, Some(Part::End), Some(week_end)).unwrap().to_string();
+        assert_eq!(until(Weekday::Friday), "2022-01-28");
+        assert_eq!(until(Weekday::Saturday), "2022-01-28..2022-01-29");
+        assert_eq!(until(Weekday::Thursday), "2022-01-27");
     }
 }

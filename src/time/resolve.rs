@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use crate::time::calendar::{Period, Season, Unit, add_days, days_between};
+use crate::time::calendar::{Period, Season, Unit, add_days, days_between, week_of};
 use crate::time::counted;
 use crate::time::lexicon::{Part, Reference, Tense};
 use crate::time::meaning::{Calendar, Expression, Length, Meaning, Pick, Side, TimeOfDay, Year};
 use crate::time::part;
-use crate::time::{Direction, Granularity, Interval, Modifier, TimexClass, value};
+use crate::time::{Customs, Direction, Granularity, Interval, Modifier, TimexClass, value};
 
 /// What an expression is resolved against.
 #[derive(Clone, Copy, Debug)]
@@ -16,12 +16,19 @@ pub(super) struct Context {
     pub(super) anchor: Option<Date>,
     /// The tense of what is dated.
     pub(super) tense: Tense,
-    /// Which side an undetermined day lies on.
-    pub(super) direction: Direction,
+    /// How days are counted.
+    pub(super) customs: Customs,
     /// What was mentioned before.
     pub(super) mentioned: Mentioned,
     /// Whether the article writes the day before the month in numbers.
     pub(super) day_first: Option<bool>,
+}
+
+impl Context {
+    /// The stretch of the unit that the day lies in.
+    pub(super) fn containing(&self, unit: Unit, day: Date) -> Option<Period> {
+        if unit == Unit::Week { week_of(day, self.customs.week_start) } else { unit.containing(day) }
+    }
 }
 
 /// The stretches that the text mentioned last.
@@ -115,7 +122,9 @@ fn stretch(calendar: Calendar, part: Option<Part>, time: Option<TimeOfDay>, cont
     resolved.modifier = part.and_then(part::modifier);
     resolved.period = found;
     resolved.is_anchored = found.is_some() && is_relative(calendar);
-    resolved.interval = found.and_then(|found| part::days(found, part)).map(|days| loosened(days, calendar, found));
+    resolved.interval = found
+        .and_then(|found| part::days(found, part, context.customs.week_end))
+        .map(|days| loosened(days, calendar, found));
     resolved.alternatives = alternatives(calendar, found, context);
     resolved.alternatives.extend(time.and_then(|time| in_utc(time, found?)));
     resolved
@@ -191,8 +200,8 @@ pub(super) fn period(calendar: Calendar, context: &Context) -> Option<Period> {
         Calendar::Decade { year, century_said: false } => recent_decade(year, context.anchor?).map(Period::Decade),
         Calendar::Century(year) => Some(Period::Century(year)),
         Calendar::Weekday { weekday, pick } => named_weekday(weekday, pick, context).map(Period::Day),
-        Calendar::WeekdayOf { weekday, weeks } => weekday_of(context.anchor?, weekday, weeks).map(Period::Day),
-        Calendar::Here(unit, count) => unit.containing(context.anchor?)?.shifted(count),
+        Calendar::WeekdayOf { weekday, weeks } => weekday_of(weekday, weeks, context).map(Period::Day),
+        Calendar::Here(unit, count) => context.containing(unit, context.anchor?)?.shifted(count),
         Calendar::Current(unit) => current(unit, context),
         Calendar::Ago { unit, count, with_quarter } => ago(unit, count, with_quarter, context),
         Calendar::Mentioned(unit, count) => mentioned(unit, count, context),
@@ -236,13 +245,13 @@ fn date(year: Year, month: i8, day: i8, weekday: Option<i8>, context: &Context) 
     let distance = |date: &Date| days_between(anchor, *date).abs();
     let nearest = candidates.clone().min_by_key(distance)?;
     // Chat asks for the days to come, but a weekday of this month tells which one is meant.
-    let is_near = |date: &Date| match context.direction {
+    let is_near = |date: &Date| match context.customs.direction {
         Direction::News => distance(date) < 400,
         Direction::Future => *date >= anchor || distance(date) < 32,
     };
     // What is announced for the coming weeks is of this year, whatever weekday the text gives it.
     let is_announced = context.tense != Tense::Past && nearest >= anchor && distance(&nearest) <= DAYS_OF_NOTICE;
-    if is_announced && context.direction == Direction::News {
+    if is_announced && context.customs.direction == Direction::News {
         return Some(nearest);
     }
     if let Some(fitting) = candidates.clone().filter(on_weekday).filter(is_near).min_by_key(distance) {
@@ -251,7 +260,7 @@ fn date(year: Year, month: i8, day: i8, weekday: Option<i8>, context: &Context) 
     let side = |ahead: bool| {
         candidates.clone().filter(|date| if ahead { *date >= anchor } else { *date <= anchor }).min_by_key(distance)
     };
-    match (context.direction, context.tense) {
+    match (context.customs.direction, context.tense) {
         (Direction::Future, _) => side(true),
         (_, Tense::Past) if nearest > anchor => side(false),
         (_, Tense::Future) if nearest < anchor && distance(&nearest) > 31 => side(true),
@@ -311,7 +320,7 @@ pub(super) fn choose(
     let to_come = || candidates.clone().find(|period| days(*period).is_some_and(|(first, _)| first > 0));
     let not_over = || candidates.clone().find(|period| days(*period).is_some_and(|(_, last)| last >= 0));
     let nearest = candidates.clone().min_by_key(middle)?;
-    match (pick, context.direction, context.tense) {
+    match (pick, context.customs.direction, context.tense) {
         (Pick::Last, ..) => ended(),
         (Pick::Next | Pick::Coming, ..) => to_come(),
         // In March "this winter" is the one that is ending, whose year is the one before.
@@ -335,18 +344,18 @@ fn named_weekday(weekday: i8, pick: Pick, context: &Context) -> Option<Date> {
     let anchor = context.anchor?;
     let ahead = i32::from((weekday - anchor.weekday().to_monday_one_offset()).rem_euclid(7));
     let back = if ahead == 0 { 0 } else { ahead - 7 };
-    let future = context.tense == Tense::Future || context.direction == Direction::Future;
+    let future = context.tense == Tense::Future || context.customs.direction == Direction::Future;
     let days = match pick {
-        Pick::Tense if ahead == 0 && context.direction == Direction::Future => 7,
+        Pick::Tense if ahead == 0 && context.customs.direction == Direction::Future => 7,
         Pick::Tense if future => ahead,
         Pick::Tense => back,
         Pick::Last if ahead == 0 => -7,
         Pick::Last => back,
         Pick::Coming => return following(anchor, weekday),
         // Of a day that is over, chat asks for the next one.
-        Pick::This if context.direction == Direction::Future => ahead,
-        Pick::This => return weekday_of(anchor, weekday, 0),
-        Pick::Next => return weekday_of(anchor, weekday, 1),
+        Pick::This if context.customs.direction == Direction::Future => ahead,
+        Pick::This => return weekday_of(weekday, 0, context),
+        Pick::Next => return weekday_of(weekday, 1, context),
     };
     add_days(anchor, days)
 }
@@ -357,9 +366,9 @@ fn following(day: Date, weekday: i8) -> Option<Date> {
     add_days(day, if ahead == 0 { 7 } else { ahead })
 }
 
-fn weekday_of(anchor: Date, weekday: i8, weeks: i32) -> Option<Date> {
-    let Period::Week(monday) = Unit::Week.containing(anchor)?.shifted(weeks)? else { return None };
-    add_days(monday, i32::from(weekday) - 1)
+fn weekday_of(weekday: i8, weeks: i32, context: &Context) -> Option<Date> {
+    let Period::Week(first) = context.containing(Unit::Week, context.anchor?)?.shifted(weeks)? else { return None };
+    add_days(first, i32::from((weekday - first.weekday().to_monday_one_offset()).rem_euclid(7)))
 }
 
 /// The quarter of that number nearest to the anchor, or of the year that is said; without a number the one under
@@ -404,12 +413,12 @@ fn quarter(number: Option<i8>, year: Year, context: &Context) -> Option<Period> 
 /// to; else the one that the anchor lies in.
 fn current(unit: Unit, context: &Context) -> Option<Period> {
     let anchor = context.anchor?;
-    let here = unit.containing(anchor)?;
+    let here = context.containing(unit, anchor)?;
     match unit {
         Unit::Quarter => context.mentioned.quarter.or_else(|| here.shifted(-1)),
         Unit::Weekend => {
             let (first, _) = here.days()?;
-            let is_ahead = context.tense == Tense::Future || context.direction == Direction::Future;
+            let is_ahead = context.tense == Tense::Future || context.customs.direction == Direction::Future;
             here.shifted(if first > anchor && !is_ahead { -1 } else { 0 })
         }
         _ => Some(here),
@@ -424,7 +433,7 @@ fn ago(unit: Unit, count: i32, with_quarter: bool, context: &Context) -> Option<
     }
     let day = unit.moved(context.anchor?, count)?;
     // Whoever asks for "a month ago" in chat means the day; news means the month.
-    if context.direction == Direction::Future { Some(Period::Day(day)) } else { unit.containing(day) }
+    if context.customs.direction == Direction::Future { Some(Period::Day(day)) } else { context.containing(unit, day) }
 }
 
 /// Units from the date mentioned last, which must be as fine as the unit.
@@ -433,11 +442,11 @@ fn mentioned(unit: Unit, count: i32, context: &Context) -> Option<Period> {
         return quarter.shifted(-4);
     }
     // A chat has mentioned nothing: "the following week" is the one after this.
-    let here = || unit.containing(context.anchor?).filter(|_| context.direction == Direction::Future);
+    let here = || context.containing(unit, context.anchor?).filter(|_| context.customs.direction == Direction::Future);
     let base = context.mentioned.date.or_else(here)?;
     if base.granularity() > unit.granularity() {
         return None;
     }
     let (first, _) = base.days()?;
-    unit.containing(first)?.shifted(count)
+    context.containing(unit, first)?.shifted(count)
 }

@@ -1,12 +1,12 @@
 //! Runs `corpus.tsv`, and holds the tables of `data/` against it.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::article::{self, Article, Published, PublishedFrom};
 use crate::language::{self, Document};
 use crate::table;
 use crate::time::lexicon::TABLES;
-use crate::time::{Direction, Fault, Modifier, Timex, annotate};
+use crate::time::{Customs, DateOrder, Direction, Fault, Modifier, Timex, annotate};
 
 const CORPUS: &str = include_str!("corpus.tsv");
 
@@ -20,12 +20,12 @@ const NEWS: &str = include_str!("news.corpus.tsv");
 const CHAT: &str = include_str!("chat.corpus.tsv");
 
 /// The expressions of a text, as the corpus writes them.
-fn found(text: &str, published: &str, direction: Direction) -> String {
+fn found(text: &str, published: &str, customs: Customs) -> String {
     let mut article = article::from_text("corpus", text.to_owned());
     let day = published.parse().expect("the corpus names a day");
     article.published = Some(Published { day, from: PublishedFrom::CommandLine });
     let document = language::analyze(&article);
-    let times = annotate(&article, &document, direction);
+    let times = annotate(&article, &document, customs);
     let written: Vec<String> = times.timexes.iter().map(|timex| write(text, timex)).collect();
     if written.is_empty() { "-".to_owned() } else { written.join("; ") }
 }
@@ -62,10 +62,11 @@ fn name(modifier: Modifier) -> String {
 
 #[test]
 fn corpus_lines_have_the_expressions_that_they_name() {
-    table::check_corpus(CORPUS, |text, day| found(text, day, Direction::News));
-    table::check_corpus(BOUNDS, |text, day| found(text, day, Direction::News));
-    table::check_corpus(NEWS, |text, day| found(text, day, Direction::News));
-    table::check_corpus(CHAT, |text, day| found(text, day, Direction::Future));
+    let chat = Customs { direction: Direction::Future, ..Customs::default() };
+    table::check_corpus(CORPUS, |text, day| found(text, day, Customs::default()));
+    table::check_corpus(BOUNDS, |text, day| found(text, day, Customs::default()));
+    table::check_corpus(NEWS, |text, day| found(text, day, Customs::default()));
+    table::check_corpus(CHAT, |text, day| found(text, day, chat));
 }
 
 #[test]
@@ -91,12 +92,37 @@ fn is_met(texts: &str, surface: &str) -> bool {
     })
 }
 
+#[test]
+fn a_publisher_counts_days_as_it_likes() {
+    let check = |text: &str, customs: Customs, expected: &str| {
+        // A Wednesday.
+        assert_eq!(found(text, "2022-01-26", customs), expected, "{text}");
+    };
+    let of_sundays = Customs { week_start: Weekday::Sunday, ..Customs::default() };
+    let of_fridays = Customs { week_end: Some(Weekday::Friday), ..Customs::default() };
+    let day_first = Customs { date_order: Some(DateOrder::DayFirst), ..Customs::default() };
+    let month_first = Customs { date_order: Some(DateOrder::MonthFirst), ..Customs::default() };
+    check("It opens next week.", of_sundays, "next week=2022-W05[2022-01-30..2022-02-05]");
+    check("It opens on Sunday next week.", of_sundays, "Sunday next week=2022-01-30[2022-01-30]");
+    check("It opens next week.", of_fridays, "next week=2022-W05[2022-01-31..2022-02-06]");
+    check("He answers by the end of the week.", of_fridays, "the end of the week=2022-W04%END[..2022-01-28]");
+    check("He answers by the end of the week.", of_sundays, "the end of the week=2022-W04%END[..2022-01-29]");
+    check("It opened on 9/1/2022.", day_first, "9/1/2022=2022-01-09[2022-01-09]");
+    check("It opened on 9/1/2021.", month_first, "9/1/2021=2021-09-01[2021-09-01]");
+    // What the text itself shows is surer: its other date has no 21st month.
+    check(
+        "It opened on 9/1/2022, not 21/1/2022.",
+        month_first,
+        "9/1/2022=2022-01-09[2022-01-09]; 21/1/2022=2022-01-21[2022-01-21]",
+    );
+}
+
 /// The first days of the document's expressions, counted from the day.
 fn first_days(document: &Document<'_>, article: &Article, day: Date) -> Vec<Option<Date>> {
     let published = Some(Published { day, from: PublishedFrom::CommandLine });
     let dated = Article { published, ..article.clone() };
     let starts = |direction| {
-        let timexes = annotate(&dated, document, direction).timexes;
+        let timexes = annotate(&dated, document, Customs { direction, ..Customs::default() }).timexes;
         timexes.into_iter().map(|timex| timex.interval.and_then(|days| days.start)).collect::<Vec<_>>()
     };
     [starts(Direction::News), starts(Direction::Future)].concat()

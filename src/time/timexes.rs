@@ -11,8 +11,8 @@ use crate::time::meaning::{Calendar, Expression, Meaning, Pick, Side, Year};
 use crate::time::resolve::{Context, Mentioned, Resolved, in_utc, resolve};
 use crate::time::words::Words;
 use crate::time::{
-    Anchor, AnchorSource, Bound, Direction, Granularity, Interval, OffsetFrom, Times, Timex, anchor, bound, fault,
-    offset, patterns, reported, tense,
+    Anchor, AnchorSource, Bound, Customs, DateOrder, Direction, Granularity, Interval, OffsetFrom, Times, Timex,
+    anchor, bound, fault, offset, patterns, reported, tense,
 };
 
 /// How many sentences a date stays the one mentioned last.
@@ -24,9 +24,9 @@ const QUARTER_REACH: usize = 12;
 const PUBLICATION: &str = "publication";
 
 /// All timexes of the article.
-pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Direction) -> Times {
-    let expressions = patterns::recognise(&Words::of(document, direction == Direction::Future));
-    let day_first = day_first(document, &expressions);
+pub(super) fn annotate(article: &Article, document: &Document<'_>, customs: Customs) -> Times {
+    let expressions = patterns::recognise(&Words::of(document, customs.direction == Direction::Future));
+    let day_first = day_first(document, &expressions, customs.date_order);
     let anchor = anchor::find(article, document, &expressions, day_first);
     let mut memory = Memory::default();
     let mut timexes: Vec<Timex> = Vec::with_capacity(expressions.len());
@@ -43,7 +43,7 @@ pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Di
         let tense = if ahead { Tense::Future } else { tense };
         let tense = if is_counted_from { Tense::Unsaid } else { tense };
         let mentioned = memory.at(sentence);
-        let context = Context { anchor: anchor.map(|anchor| anchor.day), tense, direction, mentioned, day_first };
+        let context = Context { anchor: anchor.map(|anchor| anchor.day), tense, customs, mentioned, day_first };
         let from = further.and_then(|_| timexes.last()?.interval?.start);
         let resolved = not_before(resolve(expression, &context), expression, from);
         let day = resolved.period.and_then(|period| if let Period::Day(day) = period { Some(day) } else { None });
@@ -63,7 +63,7 @@ pub(super) fn annotate(article: &Article, document: &Document<'_>, direction: Di
 }
 
 /// The days of the timex counted from another day.
-pub(super) fn resolve_from(document: &Document<'_>, timex: &Timex, day: Date) -> Option<Interval> {
+pub(super) fn resolve_from(document: &Document<'_>, timex: &Timex, day: Date, customs: Customs) -> Option<Interval> {
     let words = Words::around(document, &timex.tokens);
     let expression =
         patterns::recognise(&words).into_iter().find(|expression| expression.tokens.start == timex.tokens.start)?;
@@ -72,7 +72,7 @@ pub(super) fn resolve_from(document: &Document<'_>, timex: &Timex, day: Date) ->
     let context = Context {
         anchor: Some(day),
         tense,
-        direction: Direction::News,
+        customs: Customs { direction: Direction::News, ..customs },
         mentioned: Mentioned::default(),
         day_first: None,
     };
@@ -121,14 +121,16 @@ fn is_told(block: BlockKind) -> bool {
 }
 
 /// Whether the article puts the day before the month: decided by the first date in numbers that has one above 12, else by
-/// the first date with the name of its month.
-fn day_first(document: &Document<'_>, expressions: &[Expression]) -> Option<bool> {
+/// the order that its publisher is known for, else by the first date with the name of its month.
+fn day_first(document: &Document<'_>, expressions: &[Expression], order: Option<DateOrder>) -> Option<bool> {
     let in_numbers = expressions.iter().find_map(|expression| match expression.meaning {
         Meaning::Calendar(Calendar::Numeric { first, .. }, ..) if first > 12 => Some(true),
         Meaning::Calendar(Calendar::Numeric { second, .. }, ..) if second > 12 => Some(false),
         _ => None,
     });
-    in_numbers.or_else(|| expressions.iter().find_map(|expression| day_before_name(document, expression)))
+    in_numbers
+        .or(order.map(|order| order == DateOrder::DayFirst))
+        .or_else(|| expressions.iter().find_map(|expression| day_before_name(document, expression)))
 }
 
 /// Whether the day of a date stands before the name of its month: "9 January" but not "Jan. 9".

@@ -10,8 +10,7 @@ use crate::verdict::{Evidence, Finding, Relation};
 
 /// The findings on the dates of one article that are wrong in themselves.
 pub fn judge_dates(article: usize, text: &str, timexes: &[Timex], claims: &[Claim]) -> Vec<Finding> {
-    let sentences: Vec<Span> =
-        claims.iter().filter(|claim| claim.article == article).map(|claim| claim.sentence).collect();
+    let sentences: Vec<Span> = claims.iter().map(|claim| claim.sentence).collect();
     let faulty = timexes.iter().filter_map(|timex| Some((timex, timex.fault?)));
     let faults = faulty.filter_map(|(timex, fault)| finding(article, timex, fault, &sentences));
     let pairs = timexes.windows(2).filter_map(|pair| apposed(article, text, &pair[0], &pair[1], &sentences));

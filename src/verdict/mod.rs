@@ -205,15 +205,16 @@ fn evidence(claim: &Claim, value: Value) -> Evidence {
     }
 }
 
-/// Adds the findings that no other one of the same kind and relation tells of the same two sentences; of two, the surer
-/// confidence counts.
+/// Adds the findings that no other one of the same kind tells of the same two sentences, be it of the same relation or of
+/// another one that says that they differ; of two of one relation, the surer confidence counts.
 pub fn add_untold(findings: &mut Vec<Finding>, more: impl IntoIterator<Item = Finding>) {
-    type Told = (&'static str, Relation, [(usize, Span); 2]);
+    type Told = (&'static str, Option<Relation>, [(usize, Span); 2]);
     let told = |finding: &Finding| -> Told {
         let side = |evidence: &Evidence| (evidence.article, evidence.sentence);
         let mut sides = [side(&finding.left), side(&finding.right)];
         sides.sort_unstable();
-        (finding.kind, finding.relation, sides)
+        let differs = matches!(finding.relation, Relation::Conflict | Relation::Update | Relation::Disputed);
+        (finding.kind, Some(finding.relation).filter(|_| !differs), sides)
     };
     let mut places: FxHashMap<Told, usize> = FxHashMap::default();
     for (number, finding) in findings.iter().enumerate() {
@@ -222,6 +223,7 @@ pub fn add_untold(findings: &mut Vec<Finding>, more: impl IntoIterator<Item = Fi
     for finding in more {
         let known = *places.entry(told(&finding)).or_insert(findings.len());
         match findings.get_mut(known) {
+            Some(known) if known.relation != finding.relation => {}
             Some(known) => known.confidence = known.confidence.max(finding.confidence),
             None => findings.push(finding),
         }

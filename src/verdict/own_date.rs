@@ -13,10 +13,10 @@ use crate::verdict::{Evidence, Finding, Relation, why};
 /// What is told a day ahead may be a time zone or a late edition away.
 const DAYS_OF_GRACE: i32 = 1;
 
-/// The claims of one article that its own date contradicts.
-pub fn judge_alone(number: usize, article: &Article, timexes: &[Timex], claims: &[Claim]) -> Vec<Finding> {
+/// The claims of the article, of all that it makes, that its own date contradicts.
+pub fn judge_alone(article: &Article, timexes: &[Timex], claims: &[Claim]) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for claim in claims.iter().filter(|claim| claim.article == number) {
+    for claim in claims {
         let Some((anchor, when)) = contradicted(claim).or_else(|| overdue(claim)) else { continue };
         // Where the date stands outside the text, the expression itself is all that there is to show.
         let place = place_of_date(article, timexes, anchor).unwrap_or(when.span);

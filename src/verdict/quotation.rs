@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::claim::{Quotation, QuotedWord, Quoter};
 use crate::entity::{self, NamedEntity, Role};
 use crate::language::wordnet;
@@ -165,16 +167,12 @@ fn finding(
 
 /// Adds what quotations contradict, and drops what else was found between the same two sentences: one drifted quotation
 /// is one finding.
-pub fn add_quotations(findings: &mut Vec<Finding>, quotations: impl Iterator<Item = Finding>) {
-    let quotations: Vec<Finding> = quotations.collect();
-    let is_told = |finding: &Finding| {
-        quotations.iter().any(|told| {
-            told.left.article == finding.left.article
-                && told.right.article == finding.right.article
-                && told.left.sentence == finding.left.sentence
-                && told.right.sentence == finding.right.sentence
-        })
+pub fn add_quotations(findings: &mut Vec<Finding>, quotations: Vec<Finding>) {
+    let place = |finding: &Finding| {
+        let side = |evidence: &Evidence| (evidence.article, evidence.sentence);
+        (side(&finding.left), side(&finding.right))
     };
-    findings.retain(|finding| finding.relation != Relation::Conflict || !is_told(finding));
+    let told: FxHashSet<_> = quotations.iter().map(place).collect();
+    findings.retain(|finding| finding.relation != Relation::Conflict || !told.contains(&place(finding)));
     findings.extend(quotations);
 }

@@ -4,12 +4,14 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::claim::{Piece, Says, Wording, concept_of, is_opposite};
 use crate::language::wordnet;
 use crate::matching::{Change, Reworded};
 use crate::quantity::{Quantity, Unit};
 use crate::time::Interval;
-use crate::verdict::kinds::{Comparison, compare_amounts};
+use crate::verdict::kinds::{self, Comparison, compare_amounts};
 use crate::verdict::{Evidence, Finding, Relation};
 
 /// What one exchange makes of the two sentences.
@@ -23,7 +25,36 @@ struct Exchange<'w> {
 pub fn judge_wording(pair: &Reworded<'_>) -> Vec<Finding> {
     let exchanges: Vec<Exchange<'_>> = pair.changes.iter().filter_map(|change| exchange(pair, change)).collect();
     let Some(confidence) = confidence(pair, &exchanges) else { return Vec::new() };
-    exchanges.iter().map(|exchange| finding(pair, exchange, confidence)).collect()
+    let found = exchanges.iter().filter_map(|exchange| Some((exchange, relation(pair, exchange)?)));
+    found.map(|(exchange, relation)| finding(pair, exchange, relation, confidence)).collect()
+}
+
+/// What the exchange means: numbers that grow while they are counted are revised from one day to the next, and what has
+/// shrunk counts something else.
+fn relation(pair: &Reworded<'_>, exchange: &Exchange<'_>) -> Option<Relation> {
+    let days = pair.left.told.zip(pair.right.told).map_or(0, |(one, other)| days_between(one.day, other.day));
+    if exchange.kind != "quantity" || days == 0 || !is_running(pair.left) || !is_running(pair.right) {
+        return Some(Relation::Conflict);
+    }
+    let (earlier, later) = if days > 0 { (exchange.left, exchange.right) } else { (exchange.right, exchange.left) };
+    let high = |piece: Option<&Piece>| match &piece?.says {
+        Says::Amount(quantity) => quantity.high.or(quantity.low),
+        _ => None,
+    };
+    (high(earlier) <= high(later)).then_some(Relation::Update)
+}
+
+/// Whether the sentence tells of a sort of event whose numbers grow while they are counted.
+fn is_running(wording: &Wording) -> bool {
+    let words = wording.pieces.iter().filter_map(|piece| match &piece.says {
+        Says::Word(lemma) => concept_of(lemma),
+        _ => None,
+    });
+    words.into_iter().any(kinds::grows)
+}
+
+fn days_between(one: Date, other: Date) -> i32 {
+    one.until(other).map_or(0, |span| span.get_days())
 }
 
 /// What the change makes of what is said; `None` where it may be another way to say the same.
@@ -37,7 +68,7 @@ fn exchange<'w>(pair: &Reworded<'w>, change: &Change) -> Option<Exchange<'w>> {
         return Some(Exchange { kind: "quantity", left: Some(one), right: Some(other) });
     }
     let times = pairs(left, right, |piece| match &piece.says {
-        Says::Time { interval: Some(interval), words } => Some((interval, words)),
+        Says::Time { readings, words } if !readings.is_empty() => Some((readings, words)),
         _ => None,
     });
     // The same words counted from another day are the same text printed again: "last night".
@@ -80,7 +111,7 @@ fn negation<'w>(pair: &Reworded<'w>, left: &'w [Piece], right: &'w [Piece]) -> O
 type Found<'w, T> = (&'w Piece, T);
 
 /// The days and the words of an expression.
-type Time<'w> = (&'w Interval, &'w String);
+type Time<'w> = (&'w Vec<Interval>, &'w String);
 
 /// All pairs of pieces of a sort, where each side has as many.
 fn pairs<'w, T>(
@@ -104,8 +135,9 @@ fn differ(left: &Quantity, right: &Quantity) -> bool {
     left.unit == right.unit && is_one_measure && compare_amounts(left, right) == Comparison::Different
 }
 
-fn are_apart(left: &Interval, right: &Interval) -> bool {
-    !left.may_overlap(right)
+/// Whether the days are others however the two are read.
+fn are_apart(left: &[Interval], right: &[Interval]) -> bool {
+    !left.iter().any(|one| right.iter().any(|other| one.may_overlap(other)))
 }
 
 fn are_opposite(left: &str, right: &str) -> bool {
@@ -141,11 +173,10 @@ fn may_be_a_form(pair: &Reworded<'_>) -> bool {
 
 /// Whether both are told within a day.
 fn is_one_news(left: &Wording, right: &Wording) -> bool {
-    let (Some(one), Some(other)) = (left.told, right.told) else { return false };
-    one.day.until(other.day).is_ok_and(|span| span.get_days().abs() <= 1)
+    left.told.zip(right.told).is_some_and(|(one, other)| days_between(one.day, other.day).abs() <= 1)
 }
 
-fn finding(pair: &Reworded<'_>, exchange: &Exchange<'_>, confidence: f64) -> Finding {
+fn finding(pair: &Reworded<'_>, exchange: &Exchange<'_>, relation: Relation, confidence: f64) -> Finding {
     let left = evidence(pair.left, exchange.left);
     let right = evidence(pair.right, exchange.right);
     let why = format!(
@@ -154,17 +185,21 @@ fn finding(pair: &Reworded<'_>, exchange: &Exchange<'_>, confidence: f64) -> Fin
         right.value,
         pair.likeness * 100.0
     );
-    Finding { relation: Relation::Conflict, kind: exchange.kind, confidence, measured_on: None, left, right, why }
+    let is_backwards =
+        relation == Relation::Update && pair.left.told.map(|told| told.day) > pair.right.told.map(|told| told.day);
+    let (left, right) = if is_backwards { (right, left) } else { (left, right) };
+    Finding { relation, kind: exchange.kind, confidence, measured_on: None, left, right, why }
 }
 
 fn evidence(wording: &Wording, piece: Option<&Piece>) -> Evidence {
+    let so = || "so".to_owned();
     let value = match piece.map(|piece| &piece.says) {
         Some(Says::Word(lemma)) => lemma.clone(),
         Some(Says::Negation) => "not so".to_owned(),
         Some(Says::Amount(quantity)) => quantity.label(""),
-        Some(Says::Time { interval: Some(interval), .. }) => interval.to_string(),
+        Some(Says::Time { readings, .. }) => readings.first().map_or_else(so, Interval::to_string),
         Some(Says::Name(name)) => name.canonical.clone(),
-        Some(Says::Time { interval: None, .. } | Says::Link) | None => "so".to_owned(),
+        Some(Says::Link) | None => so(),
     };
     Evidence {
         article: wording.article,

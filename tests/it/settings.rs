@@ -36,6 +36,51 @@ fn findings_weigh_what_the_settings_say() {
 }
 
 #[test]
+fn sources_weigh_what_they_are_trusted() {
+    let of = |source: &str, article: &str| article.replacen("---\n", &format!("---\nsource: {source}\n"), 1);
+    let first_line = |settings: &str| {
+        let folder = folder(settings);
+        folder.write("a.md", of("The Echo", MONDAY).as_bytes());
+        let run = folder.run(&["check"]);
+        (run.code, run.stdout.lines().next().unwrap_or_default().to_owned())
+    };
+    let warning = "warning: conflict in date, confidence 0.98";
+    assert_eq!(first_line("[source.\"The Echo\"]\ntrust = \"low\"\n"), (Some(0), warning.to_owned()));
+    assert_eq!(first_line("[source.Herald]\ntrust = \"low\"\n"), (Some(1), ERROR.to_owned()));
+}
+
+#[test]
+fn three_sources_are_told_by_side() {
+    let settings = "[source.Gazette]\ntrust = \"high\"\n";
+    let folder = folder(settings);
+    let third = "---\nsource: Gazette\npublished: 2025-03-10\n---\n\nThe Selden Bridge opened to traffic on March 3.\n";
+    folder.write("c.md", third.as_bytes());
+    let run = folder.run(&["check", "--width", "200"]);
+    let told = run.stdout.lines().find_map(|line| line.trim().strip_prefix("sources: "));
+    let expected = "2 for 2025-03-03 (Gazette, a.md), the latest, the most trusted; \
+                    1 for 2025-03-05 (old/b.md), the closest to the event";
+    assert_eq!(told, Some(expected), "{}", run.stdout);
+}
+
+#[test]
+fn days_and_words_are_read_as_the_settings_say() {
+    let opened = |day: &str| MONDAY.replace("2025-03-07", "2025-05-07").replace("March 3", day);
+    let found = |settings: &str, article: &str| {
+        let folder = folder(settings);
+        folder.write("a.md", opened("April 3").as_bytes());
+        folder.write("old/b.md", article.as_bytes());
+        folder.run(&["check", "--relations", "all"]).stdout.contains("conflict in date")
+    };
+    // Without the setting it may be April 3 or March 4.
+    let numbers = opened("3/4/2025");
+    assert!(!found("", &numbers));
+    assert!(found("date-order = \"month-first\"\n", &numbers));
+    let own = opened("April 4").replace("opened", "glimmered");
+    assert!(!found("", &own));
+    assert!(found("[words]\nglimmer = \"open\"\n", &own));
+}
+
+#[test]
 fn the_command_line_is_stronger() {
     check("threshold = 0.99\n", &["--threshold", "0.8"], 1, ERROR);
     check("kinds = [\"quantity\"]\n", &["--kinds", "date"], 1, ERROR);

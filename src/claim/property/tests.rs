@@ -3,13 +3,13 @@
 use super::*;
 use crate::article;
 use crate::language::analyze;
-use crate::time::Direction;
+use crate::time::Customs;
 
 /// The properties of a text, as the corpus writes them.
 fn found(text: &str) -> String {
     let article = article::from_text("corpus", text.to_owned());
     let document = analyze(&article);
-    let annotations = Annotations::of(&article, &document, Direction::default());
+    let annotations = Annotations::of(&article, &document, Customs::default());
     let antecedents = crate::claim::pronoun::antecedents(&document, &annotations.entities);
     let mut found = Vec::new();
     for sentence in &document.sentences {

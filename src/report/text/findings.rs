@@ -9,6 +9,7 @@ use crate::report::location::{file_and_id, uri};
 use crate::report::names::title;
 use crate::report::paint::{Paint, Style, signs};
 use crate::report::shown::hidden;
+use crate::report::sources::sides;
 use crate::report::wrap::{columns_of, wrap, wrap_text};
 use crate::report::{Report, Severity, Shown, View, differing, escaped, shown, with_settled};
 use crate::verdict::{Evidence, Finding};
@@ -148,6 +149,9 @@ impl Page<'_> {
             self.place(side, "*", Style::Strong, out)?;
             self.words(&self.excerpt(side), Style::Strong, out)?;
         }
+        if let Some(sides) = sides(self.report, &self.view.rules, entry) {
+            self.indented(&format!("sources: {sides}"), 2, 11, Style::Plain, out)?;
+        }
         self.indented(&format!("why: {}", finding.why), 2, 7, Style::Plain, out)?;
         self.indented(&format!("id: {}", entry.ids()), 2, 6, Style::Faint, out)?;
         writeln!(out)
@@ -252,6 +256,7 @@ error: conflict in date, confidence 0.90
   * a.txt:1:22  2025-03-03
       The bridge opened on March 3.
                            ~~~~~~~
+  sources: 2 for 2025-03-03 (a.txt, b.txt); 1 for 2025-03-05 (c.txt)
   why: One opening, two days.
   id: 00, 11
 

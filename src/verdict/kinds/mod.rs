@@ -15,7 +15,7 @@ mod status;
 use crate::matching::ClaimPair;
 use crate::span::Span;
 
-pub(crate) use quantity::{compare_amounts, is_running};
+pub(crate) use quantity::{compare_amounts, grows, is_running};
 
 /// What two claims of one event may differ in.
 pub(crate) trait Kind: Sync {

@@ -98,7 +98,12 @@ pub(crate) fn compare_amounts(left: &Amount, right: &Amount) -> Comparison {
 
 /// Whether the claim is of a sort of event whose numbers grow while they are counted.
 pub(crate) fn is_running(claim: &Claim) -> bool {
-    crate::table::has(include_str!("../data/running.tsv"), &claim.event.concept)
+    grows(&claim.event.concept)
+}
+
+/// Whether the numbers of the sort of event grow while they are counted.
+pub(crate) fn grows(concept: &str) -> bool {
+    crate::table::has(include_str!("../data/running.tsv"), concept)
 }
 
 /// Whether the figure of the later telling is the smaller one.
