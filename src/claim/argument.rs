@@ -291,8 +291,18 @@ impl Arguments<'_> {
         }
     }
 
+    /// Whether the preposition stands with an active verb that has its subject.
+    fn has_doer(&self, preposition: usize) -> bool {
+        let verb = self.document.tokens[preposition].head;
+        self.document.tokens[verb].pos == Pos::Verb
+            && !is_passive(self.document, verb)
+            && self.document.child(verb, Label::Nsubj).is_some()
+    }
+
     fn role_of_preposition(&self, preposition: usize) -> Role {
         match self.document.lower(preposition).as_str() {
+            // "The council approved it by 14 votes": who does it is the subject.
+            "by" if self.has_doer(preposition) => Role::Other,
             "by" => Role::Agent,
             "to" | "for" => Role::Recipient,
             "between" | "with" | "against" | "of" | "among" => Role::Party,
@@ -345,6 +355,17 @@ impl Cast {
     pub(super) fn let_doer_receive(&mut self) {
         for participant in self.participants.iter_mut().filter(|participant| participant.role == Role::Agent) {
             participant.role = Role::Recipient;
+        }
+    }
+
+    /// Makes the participant at the place the doer, and the doer what it is to the event from that side.
+    pub(super) fn exchange(&mut self, other: Span, role: Role) {
+        for participant in &mut self.participants {
+            if participant.span.overlaps(other) {
+                participant.role = Role::Agent;
+            } else if participant.role == Role::Agent {
+                participant.role = role;
+            }
         }
     }
 

@@ -15,8 +15,8 @@ use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
     Annotations, Claim, Counted, Event, Figure, Length, Modality, Order, Phase, Polarity, Property, Quotation, Topics,
-    When, Wording, anaphora, clock, event, figure, length, measure, modality, pronoun, property, quotation, topic,
-    when, wording,
+    When, Wording, anaphora, clock, converse, event, figure, length, measure, modality, nth, pronoun, property,
+    quotation, tally, topic, when, wording,
 };
 use crate::entity::NamedEntity;
 use crate::language::cue::{Cue, cues};
@@ -189,9 +189,10 @@ impl SentenceReader<'_> {
         if let Some(told) = self.of_undone(predicate).or_else(|| self.of_awaited(predicate)) {
             return Some(told);
         }
-        let event = event::of_predicate(self.document, predicate)?;
+        let mut event = event::of_predicate(self.document, predicate)?;
         let noun = event::carried_noun(self.document, predicate);
-        let cast = self.arguments().of_predicate(predicate, noun);
+        let mut cast = self.arguments().of_predicate(predicate, noun);
+        converse::turn_round(self.document, predicate, &mut event, &mut cast);
         Some(Told { event, predicate, noun, is_mention: false, cast, reading: read(self.document, predicate) })
     }
 
@@ -308,6 +309,8 @@ impl SentenceReader<'_> {
         let span = self.evidence(&told, extent.clone(), [&time, &deadline]);
         let versions = property::versions(document, self.annotations, extent.clone()).collect();
         let quantities = self.quantities(&told);
+        let tally = tally::tally(document, self.annotations, extent.clone(), &told.event.concept);
+        let nth = nth::nth(document, self.annotations, extent);
         let is_of_somebody = self.is_of_somebody(told.predicate);
         let denies_all = polarity == Polarity::Negative && modality::is_of_all(document, told.predicate);
         let is_revision = is_begun || modality::is_revision(document, told.predicate);
@@ -324,6 +327,8 @@ impl SentenceReader<'_> {
             duration,
             lead,
             quantities,
+            tally,
+            nth,
             versions,
             polarity,
             denies_all,

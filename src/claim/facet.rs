@@ -69,6 +69,12 @@ pub(super) const DEGREE: &str = "degree";
 /// What is given to somebody.
 const GIFT: &str = "gift";
 
+/// What is lent to somebody.
+const LOAN: &str = "loan";
+
+/// What is taken from somebody.
+const FINE: &str = "fine";
+
 /// "30 metres high", "a 64-metre-high tower".
 fn by_adjective(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Option<Facet> {
     let after = quantity.tokens.end..(quantity.tokens.end + 2).min(document.tokens.len());
@@ -98,8 +104,8 @@ fn by_noun(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Op
 /// "cost 14 million", "weighs three tonnes".
 fn by_verb(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Option<Facet> {
     let name = measure(&format!("to {}", document.tokens[predicate].lemma), quantity)?;
-    // Who gives a sum does not have it.
-    let holder = subject(document, predicate).filter(|_| name != GIFT);
+    // Who gives or takes a sum does not have it.
+    let holder = subject(document, predicate).filter(|_| !matches!(name, GIFT | LOAN | FINE));
     Some(Facet::of(name, thing(document, holder)))
 }
 

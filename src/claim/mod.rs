@@ -2,7 +2,7 @@
 //!
 //! One file per slot: `clause` cuts the sentence, `event` names what happened, `argument` finds who took part,
 //! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` and `anniversary` on
-//! which days, `order` what came first, `measure`, `toll` and `figure` how many, `property` what is laid down of a thing.
+//! which days, `order` what came first, `measure`, `toll`, `tally`, `nth` and `figure` how many, `property` what is laid down of a thing.
 //! `anaphora` lets a bare "they promised a response" take over the names of the sentence before it.
 
 mod age;
@@ -12,6 +12,7 @@ mod argument;
 mod attribution;
 mod clause;
 mod clock;
+mod converse;
 mod denial;
 mod event;
 mod extract;
@@ -20,10 +21,12 @@ mod figure;
 mod length;
 mod measure;
 mod modality;
+mod nth;
 mod order;
 mod pronoun;
 mod property;
 mod quotation;
+mod tally;
 mod toll;
 mod topic;
 mod when;
@@ -50,9 +53,11 @@ pub use facet::Facet;
 pub use figure::{ATTEND, Figure};
 pub use length::Length;
 pub use modality::is_ruling;
+pub use nth::{Nth, TIME};
 pub use order::Order;
 pub use property::{Property, PropertyValue, REQUIRED, STAGES, State, is_version};
 pub use quotation::{Quotation, QuotedWord, Quoter};
+pub use tally::{Split, Tally};
 pub use topic::Topics;
 pub use wording::{Piece, Says, Wording};
 
@@ -139,6 +144,10 @@ pub struct Claim {
     pub lead: Option<Length>,
     /// How many of what.
     pub quantities: Vec<Counted>,
+    /// How the votes or points were divided.
+    pub tally: Option<Tally>,
+    /// Which of a row of its like it is.
+    pub nth: Option<Nth>,
     /// The versions that it names: "3.2" in "Orla 3.2 will be supported".
     pub versions: Vec<String>,
     /// Whether it is said to be so or not to be so.
@@ -403,6 +412,8 @@ impl Claim {
         slots.extend(self.duration.iter().map(|length| ("duration", length.words.clone())));
         slots.extend(self.lead.iter().map(|length| ("lead", length.words.clone())));
         slots.extend(self.quantities.iter().map(|counted| ("quantity", counted.label())));
+        slots.extend(self.tally.iter().map(|tally| ("tally", tally.words.clone())));
+        slots.extend(self.nth.iter().map(|nth| ("nth", nth.number.to_string())));
         if self.polarity == Polarity::Negative {
             slots.push(("polarity", "negative".to_owned()));
         }

@@ -1,13 +1,13 @@
 //! What an article is about: the names and nouns of its titles and running text.
 
-use crate::entity::{Entities, NamedEntity, Role};
+use crate::entity::{Entities, NamedEntity, Role, letters};
 use crate::language::{Document, Pos, is_common};
 use crate::time::Timex;
 
 /// The names and nouns of one article, each once, in lower case, sorted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Topics {
-    /// The words of names, those of countries and of dates left out.
+    /// The words of names in a spelling that transliterations share, those of countries and of dates left out.
     pub names: Vec<String>,
     /// The lemmas of common nouns.
     pub nouns: Vec<String>,
@@ -31,7 +31,7 @@ pub(super) fn topics(document: &Document<'_>, entities: &Entities, timexes: &[Ti
                 continue;
             }
             if is_name(document, at) {
-                topics.names.extend(Some(lemma).filter(|_| !is_country(entities, at)));
+                topics.names.extend((!is_country(entities, at)).then(|| letters(&lemma)));
             } else if token.pos == Pos::Noun {
                 topics.nouns.push(lemma);
             }

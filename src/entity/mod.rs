@@ -25,6 +25,7 @@ use crate::language::Document;
 use crate::span::Span;
 use words::Words;
 
+pub(crate) use normal::letters;
 pub use same::NormalName;
 
 /// A place of the text that refers to somebody or something with a name, or to it by a pronoun or description.

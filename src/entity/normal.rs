@@ -5,7 +5,7 @@ use super::table::{BODY_NOUNS, COUNTRIES, NameOf, SUFFIXES};
 /// The letters of a person's or place's name in a form that transliterations share.
 ///
 /// "Sergey", "Sergei" and "Sergej" have "sergi"; "Zelenskyy" and "Zelensky" have "zelenski".
-pub(super) fn letters(name: &str) -> String {
+pub(crate) fn letters(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for letter in name.chars().flat_map(char::to_lowercase).filter_map(without_mark) {
         plain.push_str(&letter);

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::claim::Figure;
-use crate::entity::{self, NamedEntity, Role};
+use crate::entity::{self, NamedEntity, Role, letters};
 use crate::language::wordnet;
 use crate::matching::{Link, Stories, Story, is_one_kind, of_article};
 use crate::quantity::Unit;
@@ -77,11 +77,16 @@ fn unit_key(figure: &Figure) -> UnitKey<'_> {
 fn can_be_one(left: &Figure, right: &Figure) -> bool {
     (is_of_one_kind(left, right) && !are_other_facets(left, right) || is_one_facet(left, right))
         && left.quantity.is_of_one_size(&right.quantity)
-        && left.scope == right.scope
+        && (left.scope == right.scope || is_untold(left) != is_untold(right))
         && !left.is_open
         && !right.is_open
         && !name_others(left, right)
         && meet_in_time(left, right)
+}
+
+/// Whether the text does not say what is counted or measured, so that nothing can limit it: "runs for five kilometres".
+fn is_untold(figure: &Figure) -> bool {
+    figure.of.is_empty()
 }
 
 /// Whether both sentences name somebody or something, and nothing that the other one names: "in Soto", "in Belmar".
@@ -132,14 +137,19 @@ fn pair<'f>(left: &'f Figure, right: &'f Figure, story: Story, is_only: bool) ->
     let is_proper = |word: &String| left.proper.binary_search(word).is_ok();
     let words: u32 = left.words.iter().filter(is_shared).map(|word| 1 + u32::from(is_proper(word))).sum();
     let is_one_event = left.event == right.event;
-    SameFigure { left, right, story, shared: names + by_words + words, is_one_event, is_only }
+    // "A 3-kilometre sea wall", "the sea wall will run for five kilometres".
+    let has = |one: &Figure, other: &Figure| is_untold(other) && other.words.binary_search(&one.of).is_ok();
+    let holder = u32::from(has(left, right) || has(right, left));
+    SameFigure { left, right, story, shared: names + by_words + words + holder, is_one_event, is_only }
 }
 
 /// Whether the other sentence has the name as well.
 ///
 /// The recogniser may take one name for a person here and for a place there.
 fn is_told(name: &NamedEntity, other: &Figure) -> bool {
-    let is_known = |known: &NamedEntity| known.canonical == name.canonical || entity::is_same(name, known);
+    let is_known = |known: &NamedEntity| {
+        letters(&known.canonical) == letters(&name.canonical) || entity::is_same(name, known)
+    };
     other.names.iter().any(|known| is_known(known)) || is_in_words(name, other)
 }
 

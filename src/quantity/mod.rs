@@ -109,6 +109,21 @@ fn rounded(amount: f64) -> String {
     format!("{}", (amount * scale).round() / scale)
 }
 
+/// The number that one word is: 14 for "14" and "fourteen"; `None` for "1,400" and "dozen".
+pub fn cardinal(word: &str) -> Option<u32> {
+    word.parse().ok().or_else(|| table::CARDINALS.get(word).map(|&number| number as u32))
+}
+
+/// The number of an ordinal in one word: 4 for "fourth" and "4th".
+pub fn ordinal(word: &str) -> Option<u32> {
+    let in_digits = || {
+        let digits = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        let ending = &word[digits.len()..];
+        matches!(ending, "st" | "nd" | "rd" | "th").then(|| digits.parse().ok()).flatten()
+    };
+    table::ORDINALS.get(word).map(|&number| number as u32).or_else(in_digits)
+}
+
 /// Finds all quantities of the document, in order of place, without overlap; numbers of dates are not among them only
 /// where the caller drops those that overlap a timex.
 ///

@@ -126,9 +126,18 @@ fn tells_holder(figure: &Figure) -> bool {
     figure.facet.as_ref().is_some_and(|facet| facet.thing.is_some())
 }
 
+/// What two sentences share that tell one thing, whatever else their articles are about.
+const LEAST_ALIKE: u32 = 4;
+
 /// Whether the articles tell one story surely enough: in a corpus many share names and nouns and tell other matters.
 fn is_one_story(pair: &SameFigure<'_>) -> bool {
-    pair.story.is_one_matter() || pair.story.weight >= if pair.story.is_of_corpus() { 5 } else { 2 }
+    let is_told_alike = pair.shared >= LEAST_ALIKE;
+    let least = match pair.story.is_of_corpus() {
+        true => 5,
+        false if is_told_alike => 1,
+        false => 2,
+    };
+    pair.story.is_one_matter() || pair.story.weight >= least
 }
 
 /// Whether what is counted is counted of many things in one story: people, money, percent.

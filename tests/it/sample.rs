@@ -183,6 +183,8 @@ fn claims(articles: &[Article]) -> Vec<Claim> {
         duration: None,
         lead: None,
         quantities: Vec::new(),
+        tally: None,
+        nth: None,
         versions: Vec::new(),
         polarity: Polarity::Positive,
         denies_all: false,

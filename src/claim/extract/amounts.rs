@@ -89,6 +89,8 @@ impl SentenceReader<'_> {
             deadline: None,
             duration: None,
             lead: None,
+            tally: None,
+            nth: None,
             versions: Vec::new(),
             polarity: Polarity::Positive,
             denies_all: false,

@@ -1,6 +1,6 @@
 #![doc = include_str!("quantity.md")]
 
-use crate::claim::{Claim, Counted, Modality, Role, is_opposite};
+use crate::claim::{Claim, Counted, Modality, Nth, Role, TIME, Tally, is_opposite};
 use crate::entity;
 use crate::language::wordnet;
 use crate::matching::{ClaimPair, is_one_kind};
@@ -24,6 +24,9 @@ impl Kind for Quantity {
         // A rise and a fall have no amount in common.
         if is_opposite(&pair.left.event.concept, &pair.right.event.concept) {
             return None;
+        }
+        if let Some(compared) = tallies(pair).or_else(|| ordinals(pair)) {
+            return Some(compared);
         }
         if !is_one_doer(pair.left, pair.right) {
             return None;
@@ -58,6 +61,28 @@ impl Kind for Quantity {
             why: why::plain(pair, &left.label(), &right.label()),
         })
     }
+}
+
+/// How the votes or points of both claims compare.
+fn tallies(pair: &ClaimPair<'_>) -> Option<Compared> {
+    let (left, right) = (pair.left.tally.as_ref()?, pair.right.tally.as_ref()?);
+    let comparison = if left.fits(right)? { Comparison::Same } else { Comparison::Different };
+    let value = |tally: &Tally| Value { label: tally.words.clone(), span: Some(tally.span) };
+    let why = why::plain(pair, &left.words, &right.words);
+    Some(Compared { comparison, left: value(left), right: value(right), why })
+}
+
+/// How often it has been by each claim: "for the fourth time" against "her fifth title".
+fn ordinals(pair: &ClaimPair<'_>) -> Option<Compared> {
+    let (left, right) = (pair.left.nth.as_ref()?, pair.right.nth.as_ref()?);
+    let is_event = |nth: &Nth| nth.of == TIME && pair.alignment.is_of_one_patient;
+    if left.of != right.of && !is_event(left) && !is_event(right) {
+        return None;
+    }
+    let comparison = if left.number == right.number { Comparison::Same } else { Comparison::Different };
+    let value = |nth: &Nth| Value { label: format!("number {} of its {}", nth.number, nth.of), span: Some(nth.span) };
+    let (left, right) = (value(left), value(right));
+    Some(Compared { comparison, why: why::plain(pair, &left.label, &right.label), left, right })
 }
 
 /// Whether who does it may be one on both sides: a name or word is shared, or one side does not tell.
