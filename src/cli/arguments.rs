@@ -197,6 +197,8 @@ pub(super) struct Compare {
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = relations())]
     relations: Option<Vec<Chosen>>,
     #[command(flatten)]
+    pub(super) decided: Decided,
+    #[command(flatten)]
     pub(super) reports: Reports<OfComparison>,
     #[command(flatten)]
     pub(super) look: Look,
@@ -295,7 +297,7 @@ pub(super) struct Judging {
     /// Print only these kinds
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = PossibleValuesParser::new(kind_names()), hide_possible_values = true)]
     pub(super) kinds: Option<Vec<String>>,
-    /// Print at most so many disagreements (text only)
+    /// Print at most so many disagreements (text, Markdown, GitHub)
     #[arg(long, value_name = "N", hide_short_help = true)]
     pub(super) max_findings: Option<usize>,
     /// Exit with 2 where no two claims could be compared

@@ -128,6 +128,9 @@ fn compare(arguments: &Compare) -> Result<Exit, Exit> {
     let mut report = report(&mut sides, arguments.reading, &config, judging.quiet, pipeline::compare);
     settle(&mut report, judging);
     let view = in_force.view(arguments.relations(), judging, Relation::ALL);
+    let file = DecisionFile::read(&arguments.decided, &paths.map(Path::to_owned))?;
+    // Decisions on other articles than these two are not gone.
+    apply(&mut report, &view, &file, true);
     let found = Exit::of_findings(&report, &view, in_force.fail_on(judging));
     let exit = if is_compared(&report, judging) { found } else { Exit::Failed };
     Ok(render(exit, &arguments.reports.asked, &arguments.look, Subject::Comparison, &report, &view))

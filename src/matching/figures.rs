@@ -147,9 +147,8 @@ fn pair<'f>(left: &'f Figure, right: &'f Figure, story: Story, is_only: bool) ->
 ///
 /// The recogniser may take one name for a person here and for a place there.
 fn is_told(name: &NamedEntity, other: &Figure) -> bool {
-    let is_known = |known: &NamedEntity| {
-        letters(&known.canonical) == letters(&name.canonical) || entity::is_same(name, known)
-    };
+    let is_known =
+        |known: &NamedEntity| letters(&known.canonical) == letters(&name.canonical) || entity::is_same(name, known);
     other.names.iter().any(|known| is_known(known)) || is_in_words(name, other)
 }
 

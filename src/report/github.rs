@@ -33,10 +33,11 @@ impl Format for Github {
         let mut entries = entries(&findings);
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.first.severity));
         let places: Vec<Places<'_>> = report.articles.iter().map(Places::of).collect();
-        for entry in entries.iter().take(MOST) {
+        let most = view.most.unwrap_or(MOST).min(MOST);
+        for entry in entries.iter().take(most) {
             annotation(report, &places, entry, out)?;
         }
-        match entries.len().saturating_sub(MOST) {
+        match entries.len().saturating_sub(most) {
             0 => Ok(()),
             rest => writeln!(out, "::notice title=claimdiff::{rest} more not shown here: claimdiff check shows all"),
         }

@@ -51,11 +51,11 @@ impl Format for Markdown {
         if !entries.is_empty() {
             writeln!(out, "Bold words carry the value, underlined ones stand on one side only.\n")?;
         }
-        let mut written = 0;
+        let (mut written, most) = (0, view.most.unwrap_or(usize::MAX));
         for (number, entry) in entries.iter().enumerate() {
             let entry = page.entry(entry);
             written += entry.len();
-            if written > MOST {
+            if written > MOST || number >= most {
                 writeln!(out, "{} more not shown here: `claimdiff check` shows all.\n", entries.len() - number)?;
                 break;
             }

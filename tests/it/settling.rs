@@ -64,6 +64,11 @@ fn what_is_settled_stays_settled() {
     let run = folder.run(&["baseline", "."]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(0), "1 accepted, 1 decisions in claimdiff.decisions.jsonl\n"));
     check(&folder, 0, "0 errors, 0 warnings, 0 notes; 1 settled finding not shown");
+    let sides = ["compare", "bridge.md", "bridge-again.md"];
+    assert_eq!(
+        (folder.run(&sides).code, folder.run(&[&sides[..], &["--no-decisions"]].concat()).code),
+        (Some(0), Some(1))
+    );
 
     let new = "The library of Ostby lends 60,000 books a year.";
     folder.write("new.md", article(new).as_bytes());
