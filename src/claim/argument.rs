@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::clause::{is_passive, is_preposition, object_above, subject, verb_below};
 use crate::claim::event::{concept_of, gathers, phrase_lemma};
-use crate::claim::topic::is_name;
+use crate::claim::topic::{self, is_name};
 use crate::claim::{Annotations, Participant, Role};
 use crate::entity::{NamedEntity, Role as NameRole};
 use crate::language::{Document, EntityLabel, Label, Pos, Tag};
@@ -282,7 +282,7 @@ impl Arguments<'_> {
         Participant {
             role,
             span,
-            head: document.tokens[head].lemma.to_lowercase(),
+            head: topic::lemma(document, head),
             names,
             words,
             proper,
@@ -399,7 +399,7 @@ pub(super) fn phrase(document: &Document<'_>, head: usize) -> Range<usize> {
 
 /// The lemmas of the tokens in lower case, sorted, each once.
 fn lemmas<'t>(document: &Document<'_>, tokens: impl Iterator<Item = &'t usize>) -> Vec<String> {
-    let mut lemmas: Vec<String> = tokens.map(|&token| document.tokens[token].lemma.to_lowercase()).collect();
+    let mut lemmas: Vec<String> = tokens.map(|&token| topic::lemma(document, token)).collect();
     lemmas.sort();
     lemmas.dedup();
     lemmas

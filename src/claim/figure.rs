@@ -186,7 +186,7 @@ fn scope(document: &Document<'_>, head: usize, amount: &Range<usize>) -> Vec<Str
     let mut scope: Vec<String> = document
         .children_by(head, &limits)
         .filter(|token| !amount.contains(token))
-        .map(|token| document.tokens[token].lemma.to_lowercase())
+        .map(|token| topic::lemma(document, token))
         .filter(|word| !is_unlimiting(word))
         .collect();
     scope.sort();
@@ -212,7 +212,7 @@ fn words(
         .clone()
         .filter(|&token| !own.contains(&token) && is_wanted(document, token) && !is_named(token))
         .map(|token| {
-            let lemma = document.tokens[token].lemma.to_lowercase();
+            let lemma = topic::lemma(document, token);
             concept_of(&lemma).map_or(lemma, str::to_owned)
         })
         .collect();

@@ -26,7 +26,7 @@ pub(super) fn topics(document: &Document<'_>, entities: &Entities, timexes: &[Ti
         for at in sentence.tokens.clone() {
             while timexes.next_if(|timex| timex.tokens.end <= at).is_some() {}
             let token = &document.tokens[at];
-            let lemma = token.lemma.to_lowercase();
+            let lemma = lemma(document, at);
             if lemma.len() < SHORTEST || timexes.peek().is_some_and(|timex| timex.tokens.contains(&at)) {
                 continue;
             }
@@ -47,6 +47,12 @@ pub(super) fn topics(document: &Document<'_>, entities: &Entities, timexes: &[Ti
 fn is_country(entities: &Entities, token: usize) -> bool {
     let name = |number: usize| -> &NamedEntity { &entities.names[number] };
     entities.at(token).is_some_and(|mention| name(mention.entity).role == Role::Country)
+}
+
+/// The dictionary form of the token in lower case; the letters of a name: no "Lumen" is a "luman".
+pub(super) fn lemma(document: &Document<'_>, token: usize) -> String {
+    let lemma = document.tokens[token].lemma.to_lowercase();
+    if is_name(document, token) && !is_common(&lemma) { document.lower(token) } else { lemma }
 }
 
 /// Whether the token is of a name: tagged as one, or written with a capital and no word of the language.

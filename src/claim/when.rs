@@ -99,6 +99,9 @@ pub(super) fn dated(
     if let Some(noun) = time::occasion(document, &timex.tokens).filter(|&noun| is_event_noun(noun)) {
         return Some(noun);
     }
+    if let Some(verb) = time::reporting(document, &timex.tokens) {
+        return clauses.predicate_of(verb);
+    }
     if let Some(clause) = clause_after(document, timex) {
         return clauses.predicate_of(document.tokens[clause].head).filter(|_| document.tokens[clause].head != clause);
     }

@@ -13,6 +13,8 @@ pub struct NormalName {
     forms: Forms,
     /// The letters of the fullest name.
     letters: String,
+    /// How many letters it is written with.
+    length: usize,
     key: String,
 }
 
@@ -29,7 +31,7 @@ enum Forms {
 }
 
 /// A name of fewer letters may be that of a body and of somebody or something else: "May".
-const SHORTEST_OF_TWO_KINDS: usize = 5;
+const SHORTEST_OF_TWO_KINDS: usize = 4;
 
 impl NormalName {
     /// Brings a name into normal form.
@@ -47,7 +49,14 @@ impl NormalName {
         let country = entity.country.clone().or(inside.map(str::to_owned));
         let key = forms.key();
         let is_capital = COUNTRIES.get(entity.canonical.as_str()).is_some_and(|name| name.of == NameOf::Capital);
-        Self { country, is_capital, forms, letters: letters(&entity.canonical), key }
+        Self {
+            country,
+            is_capital,
+            forms,
+            letters: letters(&entity.canonical),
+            length: entity.canonical.chars().count(),
+            key,
+        }
     }
 
     /// A text that names of one entity share as a rule, for finding candidates: a person's surname, a country's name, a
@@ -69,10 +78,12 @@ impl NormalName {
             (Forms::Other(left), Forms::Other(right)) => {
                 self.agree_on_country(other) && (share(left, right) || is_one_capital(self, other))
             }
-            (Forms::Person(_), Forms::Other(_) | Forms::Country(_)) => false,
-            (Forms::Other(_) | Forms::Country(_), Forms::Person(_)) => false,
-            // The recogniser takes a rare name for a body in one article and for a person or place in another.
-            _ => self.letters == other.letters && self.letters.len() >= SHORTEST_OF_TWO_KINDS,
+            (Forms::Person(_), Forms::Country(_)) | (Forms::Country(_), Forms::Person(_)) => false,
+            (Forms::Person(_), Forms::Other(_)) | (Forms::Other(_), Forms::Person(_)) if is_listed(self, other) => {
+                false
+            }
+            // The recogniser takes a rare name for one kind in one article and for another in the next.
+            _ => self.letters == other.letters && self.length.min(other.length) >= SHORTEST_OF_TWO_KINDS,
         }
     }
 
@@ -88,6 +99,11 @@ impl NormalName {
             _ => true,
         }
     }
+}
+
+/// Whether a place that the table lists has one of the names: Washington the city and the man are two.
+fn is_listed(left: &NormalName, right: &NormalName) -> bool {
+    left.is_capital || right.is_capital
 }
 
 fn body<'n>(names: impl Iterator<Item = &'n String>) -> Forms {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::claim::{COPULA, Claim, Participant, Phase, Role, is_one_way, is_same_word, is_version};
-use crate::entity::{self, NamedEntity, Role as NameRole};
+use crate::entity::{self, NamedEntity, Role as NameRole, letters};
 use crate::language::wordnet;
 use crate::matching::Story;
 use crate::matching::blocking::is_same_sort;
@@ -73,7 +73,7 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
     // "repair the treatment works at Otter Lane" and "put right the defects at Otter Lane" are one duty.
     let is_of_one_site = is_only && place == PlaceMatch::Same && story.is_of_few(SURE_STORY);
     let patients_fit = patients_fit(left, right, story) || have_changed_places(left, right) || is_of_one_site;
-    if casts_exclude_each_other(&left_names, &right_names) || !patients_fit {
+    if casts_exclude_each_other(&left_names, &right_names) || are_named_apart(left, right) || !patients_fit {
         return None;
     }
     let (words, mut left_alone, mut right_alone) = match_words(left, right);
@@ -360,6 +360,36 @@ fn are_told_apart(left: &Claim, right: &Claim) -> bool {
             one.words.iter().any(|word| other.words.binary_search(word).is_err())
         };
         let is_alike = |other: &&Participant| other.head == one.head && one.names.is_empty() && other.names.is_empty();
+        others.iter().filter(is_alike).any(|other| lacks(one, other) && lacks(other, one))
+    })
+}
+
+/// Whether a subject or object of both is one sort of thing under two names: "the Oder bridge", "the Neisse bridge".
+fn are_named_apart(left: &Claim, right: &Claim) -> bool {
+    let main = |claim: &'_ Claim| -> Vec<Participant> {
+        let is_main = |one: &&Participant| matches!(one.role, Role::Agent | Role::Patient) && !one.names.is_empty();
+        claim.participants.iter().filter(is_main).cloned().collect()
+    };
+    // Which name of the one the other has not, be it as plain words.
+    let lacks = |one: &Participant, other: &Participant| {
+        let has_word = |word: &str| other.words.iter().any(|known| letters(known) == letters(word));
+        let has_name = |name: &NamedEntity| {
+            other.names.iter().any(|known| is_same_name(name, known))
+                || name.canonical.split_whitespace().all(|word| has_word(&word.to_lowercase()))
+        };
+        let is_in_names = |word: &str| {
+            other
+                .names
+                .iter()
+                .flat_map(|name| name.canonical.split_whitespace())
+                .any(|known| letters(known) == letters(word))
+        };
+        one.names.iter().any(|name| !has_name(name))
+            || one.proper.iter().any(|word| !has_word(word) && !is_in_names(word))
+    };
+    let others = main(right);
+    main(left).iter().any(|one| {
+        let is_alike = |other: &&Participant| other.head == one.head && one.words.contains(&one.head);
         others.iter().filter(is_alike).any(|other| lacks(one, other) && lacks(other, one))
     })
 }

@@ -41,7 +41,7 @@ use crate::span::Span;
 
 pub use customs::{Customs, DateOrder, Direction};
 pub use interval::Interval;
-pub(crate) use tense::occasion;
+pub(crate) use tense::{occasion, reporting};
 pub(crate) use zone::zone_of;
 
 /// A temporal expression of the text and what it denotes.

@@ -14,13 +14,18 @@ const HEIGHT: usize = 12;
 pub(super) fn tense(document: &Document<'_>, tokens: &Range<usize>) -> Tense {
     let head = head_of(document, tokens);
     let mut from = head;
-    let mut at = if is_verb(document, head) { head } else { document.tokens[head].head };
+    let mut at = match reporting(document, tokens) {
+        Some(verb) => verb,
+        None if is_verb(document, head) => head,
+        None => document.tokens[head].head,
+    };
     let mut is_ahead = occasion(document, tokens).is_some_and(|noun| is_to_come(document, noun));
     for _ in 0..HEIGHT {
         if let Some(tense) = said_by(document, at, from) {
             // Below a verb of the past there may stand what was then still to come: "extended to Nov. 20", "agreed to buy
             // it in May", "a dividend payable Dec. 1".
-            return if tense == Tense::Past && is_ahead { Tense::Unsaid } else { tense };
+            let is_open = is_ahead && !is_done_by(document, at, from);
+            return if tense == Tense::Past && is_open { Tense::Unsaid } else { tense };
         }
         is_ahead |= leads_ahead(document, at);
         let next = document.tokens[at].head;
@@ -30,6 +35,29 @@ pub(super) fn tense(document: &Document<'_>, tokens: &Range<usize>) -> Tense {
         (from, at) = (at, next);
     }
     Tense::Unsaid
+}
+
+/// Whether the verb tells what was over by then: "by the end of October 300 had been sold".
+fn is_done_by(document: &Document<'_>, verb: usize, preposition: usize) -> bool {
+    document.lower(preposition) == "by" && has_perfect(document, verb) && has_past_auxiliary(document, verb)
+}
+
+/// The verb that reports a clause which begins only after the expression: it is what is dated, whatever the parser hangs
+/// the expression from.
+///
+/// "said" for "Friday" in "said on Friday it would close"; none in "said that on Friday it would close".
+pub(crate) fn reporting(document: &Document<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let clause = document.ancestors(head_of(document, tokens)).take(HEIGHT).find(|&at| is_verb(document, at))?;
+    let verb = document.tokens[clause].head;
+    let begins = [Label::Mark, Label::Nsubj, Label::Nsubjpass, Label::Expl];
+    let is_after = document.children_by(clause, &begins).next().is_some_and(|first| first >= tokens.end);
+    let is_joined = |at: usize| {
+        !matches!(document.tokens[at].pos, Pos::Verb | Pos::Aux | Pos::Sconj | Pos::Punct)
+            && document.tokens[at].label != Label::Mark
+    };
+    let is_reported = document.tokens[clause].label == Label::Ccomp && verb < tokens.start && clause >= tokens.end;
+    let has_spoken = document.tokens[verb].tag == Tag::Vbd;
+    (is_reported && is_after && has_spoken && (verb + 1..tokens.start).all(is_joined)).then_some(verb)
 }
 
 /// The noun that the expression follows directly, where a preposition of time leads to it: what it dates, whatever the
@@ -78,7 +106,8 @@ pub(super) fn head_of(document: &Document<'_>, tokens: &Range<usize>) -> usize {
 
 /// The verb that the tokens depend on, if any.
 pub(super) fn governor(document: &Document<'_>, tokens: &Range<usize>) -> Option<usize> {
-    document.ancestors(head_of(document, tokens)).take(HEIGHT).find(|&at| is_verb(document, at))
+    let above = || document.ancestors(head_of(document, tokens)).take(HEIGHT).find(|&at| is_verb(document, at));
+    reporting(document, tokens).or_else(above)
 }
 
 /// Whether the verb, or the one that it is the complement of, is negated: "will not begin", "is not expected to begin".

@@ -4,9 +4,10 @@
 use super::version::is_number;
 use super::{Property, PropertyValue, Reader, State, amount_of, per, whole};
 use crate::claim::clause::subject;
+use crate::claim::measure::top;
 use crate::claim::modality::Reading;
 use crate::claim::{Modality, Polarity};
-use crate::language::{Label, Pos};
+use crate::language::{Label, Pos, Tag};
 use crate::quantity::Quantity;
 use crate::table;
 
@@ -14,6 +15,9 @@ impl Reader<'_> {
     /// What the predicate allows, where it lays down how things are as a rule.
     pub(super) fn allowances(&self, predicate: usize, reading: &Reading) -> Vec<Property> {
         let is_rule = reading.polarity == Polarity::Positive && self.is_of_present(predicate);
+        if let Some((value, thing)) = self.excess(predicate, reading) {
+            return vec![self.property(predicate, thing, value)];
+        }
         let found = || {
             self.limit(predicate)
                 .or_else(|| self.retention(predicate))
@@ -64,6 +68,25 @@ impl Reader<'_> {
         Some((per(value, self.rates(quantity)), thing))
     }
 
+    /// The most that is allowed, where more is ruled out: "may not be larger than 25 MB", "cannot exceed 60 characters".
+    fn excess(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
+        let document = self.document;
+        let is_ruled_out = reading.polarity == Polarity::Negative && self.is_of_present(predicate);
+        let is_more = |token: usize| document.tokens[token].tag == Tag::Jjr && document.lower(token + 1) == "than";
+        let end = self.clauses.extent(document, predicate).end;
+        let is_exceeding = document.tokens[predicate].lemma == "exceed" || (predicate + 1..end - 1).any(is_more);
+        if !is_ruled_out || !is_exceeding {
+            return None;
+        }
+        let quantity = self.annotations.quantities_in(self.sentence.tokens.clone()).find(|quantity| {
+            self.clauses.predicate_of(quantity.tokens.start) == Some(predicate) && quantity.tokens.start > predicate
+        })?;
+        let thing = subject(document, predicate)?;
+        let PropertyValue::Amount { low, high, unit, words } = amount_of(quantity)? else { return None };
+        let most = high.or(low);
+        Some((PropertyValue::Amount { low: most, high: most, unit, words: format!("at most {words}") }, thing))
+    }
+
     /// What the amount is one of: what it counts, "storage" in "5 GB of storage", "size" in "5 GB in size", or the subject.
     fn allowed(&self, predicate: usize, quantity: &Quantity) -> Option<usize> {
         let document = self.document;
@@ -74,7 +97,12 @@ impl Reader<'_> {
         let of = document
             .children_by(last, &[Label::Prep])
             .find(|&prep| matches!(document.lower(prep).as_str(), "of" | "in"));
-        of.and_then(|of| document.child(of, Label::Pobj)).or_else(|| subject(document, predicate))
+        // "Files of up to 50 MB"
+        let measured = top(document, quantity).map(|top| document.tokens[top].head);
+        let measured = measured.filter(|&of| document.lower(of) == "of").map(|of| document.tokens[of].head);
+        of.and_then(|of| document.child(of, Label::Pobj))
+            .or(measured.filter(|&noun| document.tokens[noun].pos == Pos::Noun))
+            .or_else(|| subject(document, predicate))
     }
 
     /// What the amount is counted per, in order: "user" and "month" in "$12 per user per month".

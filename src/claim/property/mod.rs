@@ -3,6 +3,7 @@
 
 mod allowance;
 mod figure;
+mod need;
 mod version;
 
 use std::ops::Range;
@@ -98,6 +99,9 @@ pub struct State {
     pub words: String,
 }
 
+/// The axis of what has to be given and what may be left out.
+const NEED: &str = "need";
+
 /// The axis that a thing goes along in one direction.
 pub const STAGES: &str = "stage";
 
@@ -142,6 +146,10 @@ impl Reader<'_> {
         let is_rule = reading.modality == Modality::Holds && reading.polarity == Polarity::Positive;
         // "Will be removed in 4.0" says as much as "was removed in 4.0".
         let is_planned = reading.modality.is_ahead() && reading.polarity == Polarity::Positive;
+        // "Must be filled in" says that it is required, whether or not it will be done.
+        if let Some((value, thing)) = self.need(predicate, reading) {
+            return Some(self.property(predicate, thing, value));
+        }
         let (value, thing) = self
             .version(predicate, reading)
             .or_else(|| is_rule.then(|| self.limit(predicate)).flatten())
@@ -159,7 +167,7 @@ impl Reader<'_> {
         let own = self.own_words(thing);
         let is_other = |token: &usize| !own.contains(token);
         let others = || self.sentence.tokens.clone().filter(is_other);
-        let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
+        let lemma = |token: usize| topic::lemma(document, token);
         let is_dated = |token: usize| self.annotations.timex_at(token).is_some();
         let is_name = |token: &usize| topic::is_name(document, *token) && !is_dated(*token);
         let is_of_clause = |token: &usize| self.clauses.predicate_of(*token) == Some(predicate);
@@ -215,7 +223,10 @@ impl Reader<'_> {
                 && !is_bounding(*token)
         };
         let mut own: Vec<usize> = before.flat_map(|word| document.subtree(word)).filter(is_word).collect();
-        own.extend(document.children(thing).filter(|&token| is_code(&document.lower(token))));
+        // The parser may hang the name of an option from the verb: "the option --fast no longer exists".
+        let beside = thing + 1..(thing + 2).min(document.tokens.len());
+        let codes = document.children(thing).chain(beside).filter(|&token| is_code(&document.lower(token)));
+        own.extend(codes);
         own.push(thing);
         own
     }
@@ -246,7 +257,7 @@ impl Reader<'_> {
     /// The nouns among the tokens with the words before them that tell them from others of their sort.
     fn qualified(&self, tokens: impl Iterator<Item = usize>, value: &PropertyValue) -> Vec<(String, Vec<String>)> {
         let document = self.document;
-        let lemma = |token: usize| document.tokens[token].lemma.to_lowercase();
+        let lemma = |token: usize| topic::lemma(document, token);
         let nouns = tokens.filter(|&token| matches!(document.tokens[token].pos, Pos::Noun | Pos::Propn));
         let with_words = nouns.map(|noun| {
             let before = document.children_by(noun, &[Label::Compound, Label::Amod, Label::Nmod]);
@@ -287,7 +298,10 @@ impl Reader<'_> {
         });
         let own = Some(predicate).filter(|_| passive && holds);
         let phrases = own.into_iter().chain(complements).flat_map(|start| self.phrases(start, end));
-        let named = phrases.filter_map(|words| Some((state_of(&words)?, words)));
+        // "Is switched on for all accounts by default"
+        let is_default = || self.clauses.extent(document, predicate).any(|at| document.lower(at) == "default");
+        let by_default = |words: &str| state_of(&format!("{words} by default")).filter(|_| is_default());
+        let named = phrases.filter_map(|words| Some((state_of(&words).or_else(|| by_default(&words))?, words)));
         let by_verb = || {
             let active = !passive && !is_copula;
             let phrases = self.phrases(predicate, end).filter(move |_| active);
@@ -321,9 +335,11 @@ impl Reader<'_> {
         let document = self.document;
         let is_given = match document.tokens[predicate].lemma.as_str() {
             "be" | "default" | "cost" => reading.polarity == Polarity::Positive,
+            "charge" => reading.polarity == Polarity::Positive && self.is_charged_for(predicate).is_some(),
             _ => false,
         };
-        let thing = subject(document, predicate).filter(|_| is_given)?;
+        // "Charges 15 euros for the plan": the plan has the price.
+        let thing = self.is_charged_for(predicate).or_else(|| subject(document, predicate)).filter(|_| is_given)?;
         let is_specified = |token: &usize| {
             let lemma = document.tokens[*token].lemma.to_lowercase();
             table::has(include_str!("../data/specified.tsv"), &lemma)
@@ -350,6 +366,16 @@ impl Reader<'_> {
         };
         let duration = |timex: &Timex| Some((self.lasting(timex, "second")?, thing));
         quantities.find_map(amount).or_else(|| lasting().filter(|_| is_of_figure).find_map(duration))
+    }
+
+    /// What somebody charges for: "the plan" in "charges 15 euros for the plan".
+    fn is_charged_for(&self, predicate: usize) -> Option<usize> {
+        let document = self.document;
+        let is_charging = document.tokens[predicate].lemma == "charge";
+        let holders = std::iter::once(predicate).chain(document.child(predicate, Label::Dobj));
+        let mut links = holders.flat_map(|holder| document.children_by(holder, &[Label::Prep, Label::Dative]));
+        let link = links.find(|&link| is_charging && document.lower(link) == "for")?;
+        document.child(link, Label::Pobj).filter(|&thing| document.tokens[thing].pos != Pos::Pron)
     }
 
     /// A length of time as a figure of the unit, in seconds.
@@ -422,7 +448,8 @@ fn amount_of(quantity: &Quantity) -> Option<PropertyValue> {
 /// The amount with what it is counted per: "EUR per user per month".
 fn per(value: PropertyValue, rates: impl IntoIterator<Item = String>) -> PropertyValue {
     let PropertyValue::Amount { low, high, unit, words } = value else { return value };
-    let unit = rates.into_iter().fold(unit, |unit, rate| format!("{unit} per {rate}"));
+    // "A month per user" is "per user and month".
+    let unit = sorted(rates.into_iter()).into_iter().fold(unit, |unit, rate| format!("{unit} per {rate}"));
     PropertyValue::Amount { low, high, unit, words }
 }
 

@@ -18,18 +18,28 @@ impl Reader<'_> {
         if lemma == "be" {
             return self.least_version(predicate);
         }
-        let what = table::value_of(include_str!("../data/versioned.tsv"), &lemma)?;
+        let is_gone = reading.polarity == Polarity::Negative && self.is_no_longer(predicate) && is_there(&lemma);
+        let what = match is_gone {
+            true => REMOVED,
+            false => table::value_of(include_str!("../data/versioned.tsv"), &lemma)?,
+        };
         if what == REQUIRED {
             return self.required_version(predicate);
         }
         let leads = |prep: &usize| matches!(document.lower(*prep).as_str(), "in" | "with" | "since" | "from" | "as");
         let object = document.child(predicate, Label::Dobj);
-        let thing = if is_passive(document, predicate) { subject(document, predicate) } else { object };
+        let is_subject = is_passive(document, predicate) || is_gone;
+        let thing = if is_subject { subject(document, predicate) } else { object };
         let holders = std::iter::once(predicate).chain(object);
         let within = holders.flat_map(|holder| document.children_by(holder, &[Label::Prep])).filter(leads);
         let mut numbers = within.flat_map(|prep| self.versions(document.subtree(prep)));
-        let number = numbers.next().filter(|_| reading.polarity == Polarity::Positive)?;
+        let number = numbers.next().filter(|_| is_gone || reading.polarity == Polarity::Positive)?;
         Some((PropertyValue::Version { what, number }, thing?))
+    }
+
+    /// Whether "no longer" or "any longer" stands with the predicate.
+    fn is_no_longer(&self, predicate: usize) -> bool {
+        self.document.children_by(predicate, &[Label::Advmod]).any(|adverb| self.document.lower(adverb) == "longer")
     }
 
     /// The version of something else that the predicate says is needed: "requires Python 3.8 or later".
@@ -86,6 +96,14 @@ fn plain_version(word: &str) -> String {
     let number = word.strip_prefix('v').unwrap_or(word);
     let is_long = number.matches('.').count() > 1;
     number.strip_suffix(".0").filter(|_| is_long).unwrap_or(number).to_owned()
+}
+
+/// What is said of a thing that a version has no more.
+const REMOVED: &str = "removed";
+
+/// Whether who no longer does it is gone: "exists", "is supported".
+fn is_there(lemma: &str) -> bool {
+    matches!(lemma, "exist" | "support" | "ship" | "include")
 }
 
 /// What is said of the thing whose version another one needs.

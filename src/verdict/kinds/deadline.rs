@@ -112,7 +112,12 @@ fn fallen_through(pair: &ClaimPair<'_>, is_left_planned: bool) -> Option<Compare
 /// The amount that was reached where more was promised: "12 officers" of 40.
 fn shortfall(promise: &Claim, told: &Claim) -> Option<String> {
     let pairs = promise.quantities.iter().flat_map(|left| told.quantities.iter().map(move |right| (left, right)));
-    let mut of_one_thing = pairs.filter(|(left, right)| is_of_one_thing(left, right));
+    // "1,900 of the trees that were promised" tells of which whole they are.
+    let is_of_whole = |left: &Counted, right: &Counted| {
+        right.link.as_deref() == Some("of")
+            && is_of_one_thing(left, &Counted { scope: left.scope.clone(), link: left.link.clone(), ..right.clone() })
+    };
+    let mut of_one_thing = pairs.filter(|(left, right)| is_of_one_thing(left, right) || is_of_whole(left, right));
     let is_short = |left: &Counted, right: &Counted| {
         let lower = right.quantity.high.zip(left.quantity.low).is_some_and(|(reached, promised)| reached < promised);
         lower && compare_amounts(&left.quantity, &right.quantity) == Comparison::Different
