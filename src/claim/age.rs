@@ -9,8 +9,8 @@ use crate::quantity::{Quantity, Unit};
 /// What ages are measured in.
 const UNIT: Unit = Unit::Physical("year of age");
 
-/// How exact an age is: a birthday may lie between two tellings.
-const STEP: f64 = 2.0;
+/// How exact an age is: one birthday may lie between two tellings, two may not.
+const STEP: f64 = 1.9;
 
 /// Somebody and the age.
 pub(super) struct Age {

@@ -20,8 +20,11 @@ pub(super) fn inherit(claims: &mut [Claim], sentence_of: &[usize]) {
             .rev()
             .take_while(|&earlier| sentence_of[earlier] + REACH >= sentence_of[at])
             .filter(|&earlier| !points_back || sentence_of[earlier] < sentence_of[at])
-            .find(|&earlier| is_source(&claims[earlier], &claims[at]));
+            .find(|&earlier| is_source(&claims[earlier], &claims[at], sentence_of[earlier] == sentence_of[at]));
         if let Some(source) = source {
+            if claims[at].places.is_empty() && sentence_of[source] == sentence_of[at] {
+                claims[at].places = claims[source].places.clone();
+            }
             let mut participants = claims[source].participants.clone();
             participants.append(&mut claims[at].participants);
             claims[at].participants = participants;
@@ -40,8 +43,11 @@ fn has_parties(claim: &Claim) -> bool {
     claim.participants.iter().any(|one| is_party(one.role) && !one.names.is_empty())
 }
 
-fn is_source(earlier: &Claim, bare: &Claim) -> bool {
+/// Whether the bare claim tells of the event that the earlier one names; "drivers in Marlow walked out for a strike that
+/// is to last three days" names it by its place.
+fn is_source(earlier: &Claim, bare: &Claim, is_one_sentence: bool) -> bool {
+    let is_placed = is_one_sentence && !earlier.places.is_empty() && !earlier.participants.is_empty();
     earlier.event.concept == bare.event.concept
-        && earlier.names().next().is_some()
+        && (earlier.names().next().is_some() || is_placed)
         && (bare.event.which.is_empty() || bare.event.which == earlier.event.which)
 }

@@ -10,7 +10,7 @@ use crate::claim::event::{concept_of, gathers, phrase_lemma};
 use crate::claim::topic::{self, is_name};
 use crate::claim::{Annotations, Participant, Role};
 use crate::entity::{NamedEntity, Role as NameRole};
-use crate::language::{Document, EntityLabel, Label, Pos, Tag};
+use crate::language::{Document, EntityLabel, Label, Pos, Tag, is_common};
 use crate::span::Span;
 use crate::table;
 
@@ -228,11 +228,13 @@ impl Arguments<'_> {
         let is_site = |noun: usize| document.tokens[noun].pos == Pos::Noun && self.is_located(noun);
         // "in the palace in Tervel": the parser may hang both from the verb.
         let is_beside_site = || token.head.checked_sub(1).is_some_and(is_site);
+        // "Took place in Tervel": a word that the language does not have stands for a town there.
+        let is_of_event = || document.tokens[above].pos == Pos::Verb && !is_common(&document.lower(head));
         is_plain
             && match preposition.as_str() {
                 "near" | "outside" => true,
                 "at" => is_site(above),
-                "in" => is_site(above) || is_beside_site(),
+                "in" => is_site(above) || is_beside_site() || is_of_event(),
                 _ => false,
             }
     }

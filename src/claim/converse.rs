@@ -1,6 +1,7 @@
 //! Events told from the other side: "Halden lost to Rovers" is that Rovers defeated Halden.
 
 use crate::claim::argument::Cast;
+use crate::claim::clause::is_passive;
 use crate::claim::{Event, Role};
 use crate::language::{Document, Label, Pos};
 use crate::table;
@@ -20,9 +21,12 @@ pub(super) fn turn_round(document: &Document<'_>, predicate: usize, event: &mut 
         let Some((concept, role)) = table::value_of(CONVERSES, &key).and_then(|value| value.split_once(", ")) else {
             continue;
         };
-        let role = if role == "patient" { Role::Patient } else { Role::Recipient };
+        let is_of_passive = role == "passive";
+        let role = if role == "recipient" { Role::Recipient } else { Role::Patient };
         let Some(other) = document.child(preposition, Label::Pobj) else { continue };
-        if document.tokens[other].pos != Pos::Propn || role == Role::Patient && !is_contest() {
+        let is_fit =
+            if is_of_passive { is_passive(document, predicate) } else { role == Role::Recipient || is_contest() };
+        if document.tokens[other].pos != Pos::Propn || !is_fit {
             continue;
         }
         event.concept = concept.to_owned();
@@ -57,6 +61,11 @@ mod tests {
             "The Morrow Group bought the mill from Halden.",
             "sell: recipient Morrow Group, patient mill, agent Halden",
         );
+    }
+
+    #[test]
+    fn what_was_sold_to_somebody_was_bought() {
+        check("The mill was sold to the Morrow Group.", "acquire: patient mill, agent Morrow Group");
     }
 
     #[test]

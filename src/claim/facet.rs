@@ -2,6 +2,7 @@
 //! metres high", "a price tag of 41 million".
 
 use crate::claim::clause::subject;
+use crate::claim::event::{concept_of_verb, phrase_lemma};
 use crate::claim::measure::top;
 use crate::language::{Document, Label, Pos};
 use crate::quantity::{Quantity, Unit};
@@ -33,7 +34,17 @@ pub(super) fn facet(document: &Document<'_>, quantity: &Quantity, predicate: usi
         .or_else(|| by_noun(document, quantity, predicate))
         .or_else(|| by_clause_of_amount(document, quantity))
         .or_else(|| by_verb(document, quantity, predicate))
+        .or_else(|| by_voters(document, quantity, predicate))
         .or_else(|| by_unit(quantity))
+}
+
+/// "48 percent of voters took part": the turnout.
+fn by_voters(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Option<Facet> {
+    let top = top(document, quantity).filter(|_| quantity.unit == Unit::Percent)?;
+    let of = document.children_by(top, &[Label::Prep]).find(|&of| document.lower(of) == "of")?;
+    let whole = &document.tokens[document.child(of, Label::Pobj)?].lemma;
+    let comes = matches!(concept_of_verb(&phrase_lemma(document, predicate)), Some("attend" | "vote"));
+    (comes && matches!(whole.as_str(), "voter" | "elector" | "electorate")).then(|| Facet::of("turnout", None))
 }
 
 /// "30 km north of the city", "some 30 kilometres to the south of Darrun".
@@ -180,6 +191,7 @@ mod tests {
         check("The pool cost 41 million crowns.", Some(("cost", Some("pool"))));
         check("The dam is 64 metres high.", Some(("height", Some("dam"))));
         check("The tunnel has a length of nine kilometres.", Some(("length", Some("tunnel"))));
+        check("Only 48 percent of voters took part on Sunday.", Some(("turnout", None)));
         check("The total bill came to 88 million crowns.", Some(("cost", None)));
     }
 

@@ -5,7 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::claim::clause::{Clauses, verb_below};
-use crate::claim::{FromEvent, When};
+use crate::claim::{FromEvent, When, event};
 use crate::language::{Document, Label, Pos};
 use crate::time::{self, Anchor, AnchorSource, Bound, Customs, Granularity, Interval, OffsetFrom, Timex, TimexClass};
 
@@ -39,7 +39,11 @@ fn is_topic(document: &Document<'_>, timex: &Timex, is_event_noun: impl Fn(usize
         let token = &document.tokens[top];
         let noun = &document.tokens[token.head];
         // "The late-April hearing" is dated by it.
-        let is_dated = timex.granularity <= Granularity::Month && is_event_noun(token.head);
+        let is_moving =
+            |verb: usize| matches!(event::concept_of_verb(&document.tokens[verb].lemma), Some("rise" | "fall"));
+        // "First-quarter profit fell" tells of the quarter.
+        let is_moved = matches!(noun.label, Label::Nsubj | Label::Nsubjpass | Label::Dobj) && is_moving(noun.head);
+        let is_dated = timex.granularity <= Granularity::Month && is_event_noun(token.head) || is_moved;
         matches!(token.label, Label::Compound | Label::Nmod) && token.head > top && noun.pos == Pos::Noun && !is_dated
     });
     if is_attribute {

@@ -8,6 +8,8 @@ use crate::entity::{self, NamedEntity, Role as NameRole, letters};
 use crate::language::wordnet;
 use crate::matching::Story;
 use crate::matching::blocking::is_same_sort;
+use crate::matching::rivals::are_rivals;
+use crate::quantity::Unit;
 use crate::table;
 
 /// What two claims of one event share.
@@ -40,6 +42,8 @@ pub struct Alignment {
     pub is_told_apart: bool,
     /// Whether both only speak of some thing of a sort: "a missile", "an agreement".
     pub is_indefinite: bool,
+    /// Whether each names another one as who alone brought it about or underwent it: who won, who was appointed.
+    pub are_rivals: bool,
 }
 
 /// How the places of two claims compare.
@@ -73,7 +77,9 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
     // "repair the treatment works at Otter Lane" and "put right the defects at Otter Lane" are one duty.
     let is_of_one_site = is_only && place == PlaceMatch::Same && story.is_of_few(SURE_STORY);
     let patients_fit = patients_fit(left, right, story) || have_changed_places(left, right) || is_of_one_site;
-    if casts_exclude_each_other(&left_names, &right_names) || are_named_apart(left, right) || !patients_fit {
+    let are_rivals = is_only && story.is_of_few(1) && are_rivals(left, right);
+    let are_others = casts_exclude_each_other(&left_names, &right_names) || !patients_fit;
+    if are_others && !are_rivals || are_named_apart(left, right) {
         return None;
     }
     let (words, mut left_alone, mut right_alone) = match_words(left, right);
@@ -104,6 +110,7 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
         is_only,
         is_told_apart: are_told_apart(left, right),
         is_indefinite: is_indefinite(left) && is_indefinite(right),
+        are_rivals,
     };
     let shares_enough = weight >= 2 && alignment.coverage >= 0.4;
     // Where one story is told, an event that both tell is the same unless something says otherwise.
@@ -178,7 +185,7 @@ fn is_same_place(left: &Participant, right: &Participant) -> bool {
 
 /// Whether the names can stand for one entity here: the same one, a body and the country that acts through it, or a
 /// body and its organ ("the OSCE", "the OSCE Permanent Council").
-fn is_same_name(left: &NamedEntity, right: &NamedEntity) -> bool {
+pub(super) fn is_same_name(left: &NamedEntity, right: &NamedEntity) -> bool {
     let acts_for = |body: &NamedEntity, country: &NamedEntity| {
         matches!(body.role, NameRole::Body | NameRole::Place)
             && country.role == NameRole::Country

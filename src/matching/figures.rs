@@ -84,9 +84,10 @@ fn can_be_one(left: &Figure, right: &Figure) -> bool {
         && meet_in_time(left, right)
 }
 
-/// Whether the text does not say what is counted or measured, so that nothing can limit it: "runs for five kilometres".
+/// Whether the text does not say what is measured, so that nothing can limit it: "runs for five kilometres". A magnitude
+/// is no measure of a thing, but that of one event among many.
 fn is_untold(figure: &Figure) -> bool {
-    figure.of.is_empty()
+    figure.of.is_empty() && matches!(figure.quantity.unit, Unit::Physical(unit) if unit != "magnitude")
 }
 
 /// Whether both sentences name somebody or something, and nothing that the other one names: "in Soto", "in Belmar".

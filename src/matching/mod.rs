@@ -6,6 +6,7 @@ pub mod figures;
 pub mod orders;
 pub mod properties;
 pub mod quotation;
+mod rivals;
 pub mod story;
 mod terms;
 pub mod wording;

@@ -21,6 +21,9 @@ const LEAST_OF_FEW: u32 = 4;
 /// The same where both figures measure one thing's cost, height ….
 const LEAST_OF_FACET: u32 = 2;
 
+/// What two sentences share that lead from one place, whatever else their articles are about.
+const LEAST_ALIKE: u32 = 4;
+
 /// The same where both articles are presumed to tell of one matter.
 const LEAST_IN_ONE_MATTER: u32 = 4;
 
@@ -60,7 +63,8 @@ fn leads_elsewhere(pair: &SameFigure<'_>) -> bool {
     let (Some(one), Some(other)) = (direction(pair.left), direction(pair.right)) else { return false };
     let apart = one.abs_diff(other);
     let is_told_together = days_apart(pair).map_or(pair.story.is_one_matter(), |days| days <= DAYS_OF_ONE_FIGURE);
-    apart.min(360 - apart) >= 90 && pair.is_only && is_told_together && is_one_story(pair) && !pair.story.is_of_corpus()
+    let is_one_story = is_one_story(pair) || pair.story.weight >= 1 && pair.shared >= LEAST_ALIKE;
+    apart.min(360 - apart) >= 90 && pair.is_only && is_told_together && is_one_story && !pair.story.is_of_corpus()
 }
 
 fn elsewhere(pair: &SameFigure<'_>) -> Finding {
@@ -126,18 +130,9 @@ fn tells_holder(figure: &Figure) -> bool {
     figure.facet.as_ref().is_some_and(|facet| facet.thing.is_some())
 }
 
-/// What two sentences share that tell one thing, whatever else their articles are about.
-const LEAST_ALIKE: u32 = 4;
-
 /// Whether the articles tell one story surely enough: in a corpus many share names and nouns and tell other matters.
 fn is_one_story(pair: &SameFigure<'_>) -> bool {
-    let is_told_alike = pair.shared >= LEAST_ALIKE;
-    let least = match pair.story.is_of_corpus() {
-        true => 5,
-        false if is_told_alike => 1,
-        false => 2,
-    };
-    pair.story.is_one_matter() || pair.story.weight >= least
+    pair.story.is_one_matter() || pair.story.weight >= if pair.story.is_of_corpus() { 5 } else { 2 }
 }
 
 /// Whether what is counted is counted of many things in one story: people, money, percent.

@@ -231,12 +231,12 @@ pub fn add_untold(findings: &mut Vec<Finding>, more: impl IntoIterator<Item = Fi
 }
 
 /// Drops a difference between two claims where one of them agrees with another claim of the other's article: then the
-/// differing one tells another event.
+/// differing one tells another event. How long something lasts is told beside it: "walked out for a three-day strike".
 pub fn keep_best_partners(findings: &mut Vec<Finding>, agreeing: &[Agreeing]) {
-    let mut partners: FxHashSet<((usize, Span), usize)> = FxHashSet::default();
+    let mut partners: FxHashMap<((usize, Span), usize), Vec<Span>> = FxHashMap::default();
     for &[left, right] in agreeing {
-        partners.insert((left, right.0));
-        partners.insert((right, left.0));
+        partners.entry((left, right.0)).or_default().push(right.1);
+        partners.entry((right, left.0)).or_default().push(left.1);
     }
     let side = |evidence: &Evidence| (evidence.article, evidence.span);
     findings.retain(|finding| {
@@ -244,8 +244,14 @@ pub fn keep_best_partners(findings: &mut Vec<Finding>, agreeing: &[Agreeing]) {
         let is_of_claims = !matches!(finding.kind, "quote" | "attribution");
         let differs =
             is_of_claims && matches!(finding.relation, Relation::Conflict | Relation::Update | Relation::Disputed);
-        let has_partner = partners.contains(&(side(&finding.left), finding.right.article))
-            || partners.contains(&(side(&finding.right), finding.left.article));
+        let is_told_beside =
+            |place: &Span, other: &Evidence| finding.kind == "duration" && place.overlaps(other.sentence);
+        let agrees_elsewhere = |one: &Evidence, other: &Evidence| {
+            let places = partners.get(&(side(one), other.article));
+            places.is_some_and(|places| places.iter().any(|place| !is_told_beside(place, other)))
+        };
+        let (left, right) = (&finding.left, &finding.right);
+        let has_partner = agrees_elsewhere(left, right) || agrees_elsewhere(right, left);
         !(differs && has_partner && finding.left.article != finding.right.article)
     });
 }

@@ -1,7 +1,9 @@
 //! What a difference means: from who tells it, when they tell it, and how sure it is that both tell one event.
 
 use crate::claim::{Claim, Modality, Polarity, Role, When, is_once, is_opposite, is_ruling};
+use crate::entity::{self, Role as NameRole};
 use crate::matching::{Alignment, ClaimPair, PlaceMatch, Story};
+use crate::table;
 use crate::time::Granularity;
 use crate::verdict::Relation;
 use crate::verdict::kinds::{Comparison, is_running};
@@ -136,7 +138,7 @@ fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation>
         "polarity" if later && (left.modality == Modality::Holds || right.modality == Modality::Holds) => None,
         "participant" if both_real || both_ahead => Some(Relation::Conflict),
         // Where something is kept or made as a rule.
-        "place" if both_hold && are_rules(left, right) && !pair.alignment.story.is_of_corpus() => Some(revised),
+        "place" if both_hold && are_rules_of_place(pair) => Some(revised),
         "place" if are_under_way(left, right) && is_unmoved() => Some(Relation::Conflict),
         "polarity" | "place" => both_real.then_some(Relation::Conflict),
         "status" => Some(revised),
@@ -197,6 +199,8 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         "duration" if pair.alignment.story.is_one_matter() => true,
         // "A 12-hour ceasefire" and "a four-hour ceasefire" are two.
         "duration" if left.event.is_noun && right.event.is_noun && alignment.weight < OWN_WEIGHT => false,
+        // Rallies of one day are held in many towns, unless somebody who is named was at one of them.
+        "place" if !alignment.story.is_one_matter() && is_gathering(pair) && !share_somebody(pair) => false,
         // Figures of other weeks are other figures, unless both name one time.
         "participant" => {
             is_told_together(left, right) && (pair.alignment.story.is_one_matter() || pair.alignment.is_only)
@@ -437,6 +441,24 @@ pub(super) fn are_rules(left: &Claim, right: &Claim) -> bool {
     is_rule(left) && is_rule(right) && is_near
 }
 
+/// Whether one who takes part in both is named by more than the country, or two countries do.
+fn share_somebody(pair: &ClaimPair<'_>) -> bool {
+    let mut named = pair.left.names().filter(|name| name.role != NameRole::Country);
+    pair.alignment.names.len() >= 2 || named.any(|name| pair.right.names().any(|known| entity::is_same(name, known)))
+}
+
+/// Whether people come together, for a strike, for a vote, or for something that is introduced as new: "a rally".
+fn is_gathering(pair: &ClaimPair<'_>) -> bool {
+    let is_new = |claim: &Claim| claim.event.is_noun && !claim.event.is_definite;
+    table::has(include_str!("data/gathering.tsv"), &pair.left.event.concept) || is_new(pair.left) || is_new(pair.right)
+}
+
+/// Whether both say where something is kept or made as a rule; "a rally is held in Kharkiv" is an event of a chronicle.
+fn are_rules_of_place(pair: &ClaimPair<'_>) -> bool {
+    let (left, right) = (pair.left, pair.right);
+    are_rules(left, right) && !left.event.is_noun && !right.event.is_noun && !pair.alignment.story.is_of_corpus()
+}
+
 /// Whether manuals lay both down, however many days apart they were written.
 fn are_rules_of_manuals(pair: &ClaimPair<'_>) -> bool {
     let story = pair.alignment.story;
@@ -583,5 +605,5 @@ fn planned_first(left: &Claim, right: &Claim) -> bool {
 fn is_between_speakers(left: &Claim, right: &Claim) -> bool {
     let (Some(one), Some(other)) = (&left.attribution, &right.attribution) else { return false };
     let named = !one.names.is_empty() && !other.names.is_empty();
-    named && !one.names.iter().any(|name| other.names.iter().any(|known| crate::entity::is_same(name, known)))
+    named && !one.names.iter().any(|name| other.names.iter().any(|known| entity::is_same(name, known)))
 }

@@ -20,7 +20,8 @@ impl Kind for Participant {
     fn compare(&self, pair: &ClaimPair<'_>) -> Option<Compared> {
         let (left, right) = (pair.left, pair.right);
         let is_one_sort = left.event.concept == right.event.concept && is_one_way(&left.event.concept);
-        if !is_one_sort || left.polarity != right.polarity || !(is_turned(left, right) || is_turned(right, left)) {
+        let are_turned = is_one_sort && (is_turned(left, right) || is_turned(right, left));
+        if left.polarity != right.polarity || !are_turned && !pair.alignment.are_rivals {
             return None;
         }
         let (one, other) = (label(left), label(right));
