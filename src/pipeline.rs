@@ -158,7 +158,7 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         let of = |article| told.wordings.iter().filter(|wording| wording.article == article).collect::<Vec<_>>();
         findings.extend(verdict::judge_debunked(&of(0), &of(1)));
     }
-    verdict::keep_best_partners(&mut findings, &agreeing);
+    verdict::keep_best_partners(&mut findings, &agreeing, claims);
     let mut by_article = claims.chunk_by(|one, other| one.article == other.article).peekable();
     for (number, article) in report.articles.iter().enumerate() {
         let claims = by_article.next_if(|claims| claims[0].article == number).unwrap_or_default();

@@ -470,8 +470,12 @@ impl SentenceReader<'_> {
     fn phase_of(&self, told: &Told) -> Option<usize> {
         let token = &self.document.tokens[told.predicate];
         let is_phase = || cues(self.document, token.head).has_any(&[Cue::Begin, Cue::Continue, Cue::End]);
+        // "Will go on shipping until June"
+        let above = self.document.tokens[token.head].head;
+        let goes_on = || token.label == Label::Pcomp && cues(self.document, above).has(Cue::Continue);
         (token.label == Label::Xcomp && is_phase())
             .then_some(token.head)
+            .or_else(|| goes_on().then_some(above))
             .or_else(|| modality::due_by_having(self.document, told.predicate))
     }
 

@@ -9,7 +9,6 @@ use crate::language::wordnet;
 use crate::matching::Story;
 use crate::matching::blocking::is_same_sort;
 use crate::matching::rivals::are_rivals;
-use crate::quantity::Unit;
 use crate::table;
 
 /// What two claims of one event share.

@@ -231,8 +231,13 @@ pub fn add_untold(findings: &mut Vec<Finding>, more: impl IntoIterator<Item = Fi
 }
 
 /// Drops a difference between two claims where one of them agrees with another claim of the other's article: then the
-/// differing one tells another event. How long something lasts is told beside it: "walked out for a three-day strike".
-pub fn keep_best_partners(findings: &mut Vec<Finding>, agreeing: &[Agreeing]) {
+/// differing one tells another event. How long something lasts is told beside it: "walked out for a three-day strike"; and
+/// what only points back at the event told before tells where it was: "the encounter, held in the palace".
+pub fn keep_best_partners(findings: &mut Vec<Finding>, agreeing: &[Agreeing], claims: &[Claim]) {
+    let points_back = |claim: &&Claim| claim.inherited && claim.event.is_definite;
+    let pointing: FxHashSet<(usize, Span)> =
+        claims.iter().filter(points_back).map(|claim| (claim.article, claim.span)).collect();
+
     let mut partners: FxHashMap<((usize, Span), usize), Vec<Span>> = FxHashMap::default();
     for &[left, right] in agreeing {
         partners.entry((left, right.0)).or_default().push(right.1);
@@ -251,7 +256,9 @@ pub fn keep_best_partners(findings: &mut Vec<Finding>, agreeing: &[Agreeing]) {
             places.is_some_and(|places| places.iter().any(|place| !is_told_beside(place, other)))
         };
         let (left, right) = (&finding.left, &finding.right);
-        let has_partner = agrees_elsewhere(left, right) || agrees_elsewhere(right, left);
+        let is_pointing =
+            finding.kind == "place" && (pointing.contains(&side(left)) || pointing.contains(&side(right)));
+        let has_partner = !is_pointing && (agrees_elsewhere(left, right) || agrees_elsewhere(right, left));
         !(differs && has_partner && finding.left.article != finding.right.article)
     });
 }

@@ -1,7 +1,9 @@
 //! What a difference means: from who tells it, when they tell it, and how sure it is that both tell one event.
 
-use crate::claim::{Claim, Modality, Polarity, Role, When, is_once, is_opposite, is_ruling};
-use crate::entity::{self, Role as NameRole};
+use std::sync::Arc;
+
+use crate::claim::{Claim, Modality, Participant, Polarity, Role, When, is_once, is_opposite, is_ruling};
+use crate::entity::{self, NamedEntity, Role as NameRole};
 use crate::matching::{Alignment, ClaimPair, PlaceMatch, Story};
 use crate::table;
 use crate::time::Granularity;
@@ -35,9 +37,25 @@ fn most_days(pair: &ClaimPair<'_>, kind: &str) -> i32 {
         _ if pair.left.modality.is_ahead() && pair.right.modality.is_ahead() => DAYS_OF_ONE_PROMISE,
         _ if is_by_year && is_one && pair.alignment.story.weight >= 2 => DAYS_OF_ONE_UNDERTAKING,
         _ if is_by_year && befell_once(pair) => DAYS_OF_ONE_UNDERTAKING,
+        // One thing is allowed or banned once, by one body.
+        _ if is_of_one_ruling(pair) => DAYS_OF_ONE_PROMISE,
         _ if is_of_one_version(pair) => DAYS_OF_ONE_UNDERTAKING,
         _ => DAYS_OF_ONE_EVENT,
     }
+}
+
+/// Whether each of few articles tells one ruling, on something that both name.
+fn is_of_one_ruling(pair: &ClaimPair<'_>) -> bool {
+    let ruled_on = |claim: &'_ Claim| -> Vec<Arc<NamedEntity>> {
+        // "A Security Council resolution" is one of many.
+        let is_named = |one: &Participant| one.words.binary_search(&one.head).is_err();
+        let is_thing = |one: &&Participant| !matches!(one.role, Role::Agent | Role::Party) && is_named(one);
+        claim.participants.iter().filter(is_thing).flat_map(|one| one.names.iter().cloned()).collect()
+    };
+    let of_right = ruled_on(pair.right);
+    let is_named = || ruled_on(pair.left).iter().any(|one| of_right.iter().any(|other| entity::is_same(one, other)));
+    let is_ruling = is_ruling(&pair.left.event.concept) && pair.left.event.concept == pair.right.event.concept;
+    is_ruling && pair.alignment.is_only && pair.alignment.story.is_of_few(2) && is_named()
 }
 
 /// Whether each of few articles tells one event of a sort that befalls one thing once: its founding.

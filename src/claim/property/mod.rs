@@ -154,7 +154,8 @@ impl Reader<'_> {
             .version(predicate, reading)
             .or_else(|| is_rule.then(|| self.limit(predicate)).flatten())
             .or_else(|| self.state(predicate, reading))
-            .or_else(|| self.amount(predicate, reading))?;
+            .or_else(|| self.amount(predicate, reading))
+            .or_else(|| self.priced_at(predicate).filter(|_| is_rule))?;
         let is_version = matches!(value, PropertyValue::Version { .. });
         let is_said = is_said || is_planned && is_version;
         let thing = self.antecedents.get(&thing).copied().unwrap_or(thing);
@@ -328,6 +329,24 @@ impl Reader<'_> {
     fn phrases(&self, start: usize, end: usize) -> impl Iterator<Item = String> {
         let last = end.min(start + LONGEST_STATE);
         (start + 1..=last).rev().map(move |end| self.document.span(start..end).of(self.document.text).to_lowercase())
+    }
+
+    /// The price at which something is told to be had: "at 59 crowns a month, Orla is cheaper".
+    fn priced_at(&self, predicate: usize) -> Option<(PropertyValue, usize)> {
+        let document = self.document;
+        let is_price = |quantity: &&Quantity| {
+            let top = document.top(quantity.tokens.clone());
+            let is_led = top.is_some_and(|top| document.lower(document.tokens[top].head) == "at");
+            matches!(quantity.unit, Unit::Money(_) | Unit::Count(_))
+                && is_led
+                && self.clauses.predicate_of(quantity.tokens.start) == Some(predicate)
+                && self.rates(quantity).next().is_some()
+        };
+        let quantity = self.annotations.quantities_in(self.sentence.tokens.clone()).find(is_price)?;
+        // "The newcomer is Orla"
+        let named = document.child(predicate, Label::Attr).filter(|&name| document.tokens[name].pos == Pos::Propn);
+        let thing = named.or_else(|| subject(document, predicate))?;
+        Some((per(amount_of(quantity)?, self.rates(quantity)), thing))
     }
 
     /// The figure of a thing that has one by nature: "the default timeout is 30 seconds", "the port defaults to 8080".
