@@ -165,7 +165,7 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         findings.extend(verdict::judge_alone(article, &report.timexes[number], claims));
         findings.extend(verdict::judge_dates(number, &article.text, &report.timexes[number], claims));
     }
-    verdict::measure(&mut findings, stories.setting());
+    verdict::measure(&mut findings, &report.articles, stories.setting());
     report.findings = findings;
     if is_presumed {
         report.anchors.fill(None);

@@ -1,23 +1,25 @@
 //! How sure a difference is: the precision that findings of its sort were measured to have, instead of the rank that
 //! the judgement gave it.
 //!
-//! Findings are grouped by setting, by how much speaks for them and by kind; `scripts/measure_confidence.py` counts how
-//! many of each group a reader would share and writes the table.
+//! Findings are grouped by setting, by how much speaks for them, by kind and by who tells it; `scripts/measure_confidence.py`
+//! counts how many of each group a reader would share and writes the table.
 
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::article::Article;
 use crate::matching::Setting;
 use crate::table;
 use crate::verdict::{Finding, Relation};
 
 /// Replaces the rank of each conflict, update and missed promise by the precision of its group; the others keep theirs.
 ///
-/// "few/strong/date" is measured on the dates that conflict most clearly in few articles laid beside each other.
-pub fn measure(findings: &mut [Finding], setting: Setting) {
+/// "few/strong/date/told" is measured on the dates that conflict most clearly in few articles laid beside each other, where
+/// both articles say so themselves.
+pub fn measure(findings: &mut [Finding], articles: &[Article], setting: Setting) {
     for finding in findings.iter_mut().filter(|finding| is_difference(finding.relation)) {
-        let group = group(finding, setting);
+        let group = group(finding, articles, setting);
         if let Some((measured, precision)) = precision(&group) {
             // Where only findings of all strengths together were measured, a weak one is no surer than its rank.
             let is_of_strength = measured.contains('/');
@@ -31,8 +33,8 @@ fn is_difference(relation: Relation) -> bool {
     matches!(relation, Relation::Conflict | Relation::Update | Relation::Missed)
 }
 
-/// The group of a finding, the most general part first: "few/strong/date".
-fn group(finding: &Finding, setting: Setting) -> String {
+/// The group of a finding, the most general part first: "few/strong/date/said".
+fn group(finding: &Finding, articles: &[Article], setting: Setting) -> String {
     let setting = match setting {
         // What needs no second event to be told of depends on no setting.
         _ if finding.left.article == finding.right.article => "alone",
@@ -47,7 +49,14 @@ fn group(finding: &Finding, setting: Setting) -> String {
         0.6.. => "fair",
         _ => "weak",
     };
-    format!("{setting}/{strength}/{}", finding.kind)
+    let sources = [&finding.left, &finding.right].map(|side| articles[side.article].source.as_deref());
+    let teller = match sources {
+        // One outlet is more likely to tell how a thing moved on than to contradict itself.
+        [Some(one), Some(other)] if one == other => "same",
+        _ if finding.left.said_by.is_some() || finding.right.said_by.is_some() => "said",
+        _ => "told",
+    };
+    format!("{setting}/{strength}/{}/{teller}", finding.kind)
 }
 
 /// The group, or the next more general one that was measured, and its precision.

@@ -72,7 +72,7 @@ fn what_is_settled_stays_settled() {
 
     let new = "The library of Ostby lends 60,000 books a year.";
     folder.write("new.md", article(new).as_bytes());
-    check(&folder, 1, "error: conflict in quantity, confidence 0.98");
+    check(&folder, 1, "error: conflict in quantity, confidence 0.92");
     review(&folder, "dof 2019\r");
     check(&folder, 0, "0 errors, 0 warnings, 0 notes; 2 settled findings not shown");
     let decisions = folder.read("claimdiff.decisions.jsonl");
@@ -83,7 +83,7 @@ fn what_is_settled_stays_settled() {
     folder.write("new.md", article(&moved).as_bytes());
     check(&folder, 0, "0 errors, 0 warnings, 0 notes; 2 settled findings not shown");
     folder.write("new.md", article(&new.replace("60,000", "65,000")).as_bytes());
-    check(&folder, 1, "error: conflict in quantity, confidence 0.98");
+    check(&folder, 1, "error: conflict in quantity, confidence 0.92");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn only_what_is_new_is_told() {
     assert_eq!((run.code, run.stdout.lines().next()), (Some(0), Some("0 errors, 0 warnings, 0 notes")));
     folder.write("new.md", article("The library of Ostby lends 60,000 books a year.").as_bytes());
     let run = folder.run(&["check", ".", "--new-since", "HEAD"]);
-    assert_eq!(run.stdout.lines().next(), Some("error: conflict in quantity, confidence 0.98"));
+    assert_eq!(run.stdout.lines().next(), Some("error: conflict in quantity, confidence 0.92"));
     let run = folder.run(&["check", ".", "--new-since", "--output=x"]);
     assert_eq!(run.code, Some(2));
 }
