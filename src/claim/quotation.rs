@@ -70,7 +70,7 @@ pub(super) fn quotations(
     told: Option<Anchor>,
 ) -> Vec<Quotation> {
     let is_quoted = quoted(document);
-    let mut quotations = Vec::new();
+    let mut quotations: Vec<Quotation> = Vec::new();
     let mut last: Option<(usize, Option<Quoter>)> = None;
     for region in regions(document, &is_quoted) {
         let speaker = speaker(document, entities, names, &region, &is_quoted)
@@ -86,21 +86,27 @@ pub(super) fn quotations(
             let tokens = region.start.max(part.tokens.start)..region.end.min(part.tokens.end);
             let words: Vec<QuotedWord> = tokens.filter_map(|token| word(document, token)).collect();
             let (Some(first), Some(end)) = (words.first(), words.last()) else { continue };
-            if words.len() < FEWEST_WORDS {
-                continue;
+            let (span, sentence) = (first.span.to(end.span), document.span(part.tokens.clone()));
+            match quotations.last_mut().filter(|before| is_broken_off(document, before, span, sentence)) {
+                Some(before) => {
+                    before.span = before.span.to(span);
+                    before.words.extend(words);
+                }
+                None => quotations.push(Quotation { article, span, sentence, words, speaker: speaker.clone(), told }),
             }
-            quotations.push(Quotation {
-                article,
-                span: first.span.to(end.span),
-                sentence: document.span(part.tokens.clone()),
-                words,
-                speaker: speaker.clone(),
-                told,
-            });
         }
         last = Some((region.end, speaker));
     }
+    quotations.retain(|quotation| quotation.words.len() >= FEWEST_WORDS);
     quotations
+}
+
+/// Whether the quotation before goes on with the words at the place: only who speaks stands between, after a comma.
+///
+/// "“The water,” Hofer said, “has never been as low.”"
+fn is_broken_off(document: &Document<'_>, before: &Quotation, span: Span, sentence: Span) -> bool {
+    let between = &document.text[before.span.end..span.start];
+    before.sentence == sentence && between.starts_with(',') && between.matches(',').count() >= 2
 }
 
 /// The unbroken stretches of quoted tokens.

@@ -123,8 +123,8 @@ fn counted(count: usize, thing: &str) -> String {
 /// The value of a side and who says so: "until 2025-03-09, says Alida Renz".
 pub(in crate::report) fn value(evidence: &Evidence) -> String {
     match &evidence.said_by {
-        Some(speaker) => escaped(&format!("{}, says {speaker}", evidence.value)),
-        None => escaped(&evidence.value),
+        Some(speaker) if *speaker != evidence.value => escaped(&format!("{}, says {speaker}", evidence.value)),
+        _ => escaped(&evidence.value),
     }
 }
 
