@@ -31,7 +31,9 @@ pub(super) fn age(document: &Document<'_>, entities: &Entities, number: usize, p
         let after = document.tokens.get(number + 1).map(|_| document.word(number + 1));
         before == Some(",") && matches!(after, Some("," | "."))
     };
-    let of_clause = || subject(document, predicate).filter(is_person);
+    // "Was 39 when she first climbed it" tells of then.
+    let is_of_then = document.children_by(predicate, &[Label::Advcl]).next().is_some();
+    let of_clause = || subject(document, predicate).filter(is_person).filter(|_| !is_of_then);
     let holder = match document.tokens[number].label {
         Label::Appos if between_commas() => Some(head).filter(is_person),
         Label::Attr if document.tokens[head].lemma == "be" => of_clause(),

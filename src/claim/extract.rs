@@ -282,6 +282,9 @@ impl SentenceReader<'_> {
             && timexes.iter().any(|timex| when::begins_what_is_denied(document, timex));
         let polarity = if is_begun { Polarity::Positive } else { told.reading.polarity };
         let own: Vec<&Timex> = self.timexes().filter(|timex| self.is_of_clause(timex, &told)).collect();
+        let about = self.timexes().find_map(|timex| when::about(document, &self.clauses, timex, told.predicate));
+        let of_weeks = |timex: &&&Timex| timex.class == TimexClass::Set && timex.value.starts_with("XXXX-W");
+        let recurs = own.iter().find(of_weeks).map(|timex| timex.value.clone());
         let is_rule = told.reading.modality == Modality::Holds;
         let duration = self
             .length_of(&told)
@@ -323,6 +326,8 @@ impl SentenceReader<'_> {
             places: told.cast.places,
             time,
             clock,
+            about,
+            recurs,
             deadline,
             duration,
             lead,

@@ -136,6 +136,10 @@ pub struct Claim {
     pub time: Option<When>,
     /// At what time of day.
     pub clock: Option<Clock>,
+    /// The days that it is about and does not happen on: "the budget for 2025".
+    pub about: Option<Interval>,
+    /// On which days of each week it is so: "XXXX-WXX-7" for "on Sundays".
+    pub recurs: Option<String>,
     /// Until when it is promised, planned or demanded.
     pub deadline: Option<When>,
     /// How long it lasts.

@@ -54,6 +54,18 @@ fn is_topic(document: &Document<'_>, timex: &Timex, is_event_noun: impl Fn(usize
     matches!(leads.as_deref(), Some("of" | "for" | "than" | "from" | "about")) && timex.bound.is_none()
 }
 
+/// The days that a noun of the clause is about: "the wages for December", "the budget for 2025".
+pub(super) fn about(document: &Document<'_>, clauses: &Clauses, timex: &Timex, predicate: usize) -> Option<Interval> {
+    let link = document.tokens[top(document, timex)?].head;
+    // The parser may hang "for" from the verb.
+    let noun = link.checked_sub(1)?;
+    let is_about = document.lower(link) == "for"
+        && document.tokens[noun].pos == Pos::Noun
+        && timex.class == TimexClass::Date
+        && clauses.predicate_of(noun) == Some(predicate);
+    timex.interval.filter(|_| is_about && timex.bound.is_none())
+}
+
 /// Whether what the predicate tells is to come before the event that the expression dates ("before they return on May 5":
 /// true) or no later ("in time for the start on May 5": false); `None` where neither is said.
 pub(super) fn precedes(document: &Document<'_>, timex: &Timex, predicate: usize) -> Option<bool> {

@@ -67,7 +67,11 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
     let is_other = is_another(left, right)
         || is_apart_in_phase(left, right)
         // "Orla 3.2", "Orla 3.4".
-        || have_nothing_in_common(&left.versions, &right.versions);
+        || have_nothing_in_common(&left.versions, &right.versions)
+        // "The wages for December", "for January".
+        || left.about.zip(right.about).is_some_and(|(one, other)| !one.may_overlap(&other))
+        // "Closes at 8 pm", "closes at 6 pm on Sundays".
+        || left.recurs != right.recurs;
     if is_beside || is_other || !is_same_sort(left, right, story) {
         return None;
     }
@@ -76,8 +80,9 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
     // "repair the treatment works at Otter Lane" and "put right the defects at Otter Lane" are one duty.
     let is_of_one_site = is_only && place == PlaceMatch::Same && story.is_of_few(SURE_STORY);
     let patients_fit = patients_fit(left, right, story) || have_changed_places(left, right) || is_of_one_site;
+    let is_handed = table::has(include_str!("data/handed.tsv"), &left.event.concept);
     let are_rivals = is_only && story.is_of_few(1) && are_rivals(left, right);
-    let are_others = casts_exclude_each_other(&left_names, &right_names) || !patients_fit;
+    let are_others = casts_exclude_each_other(&left_names, &right_names, is_handed) || !patients_fit;
     if are_others && !are_rivals || are_named_apart(left, right) {
         return None;
     }
@@ -248,14 +253,22 @@ fn names_in_parts(claim: &Claim) -> Alone<'_> {
     all
 }
 
-/// Whether each side has somebody in a part that the other side gives to somebody else.
-fn casts_exclude_each_other(left: &Alone<'_>, right: &Alone<'_>) -> bool {
+/// Whether each side has somebody in a part that the other side gives to somebody else; whom something is handed to is
+/// such a part.
+fn casts_exclude_each_other(left: &Alone<'_>, right: &Alone<'_>, is_handed: bool) -> bool {
     let part = |role: Role| match role {
         Role::Party | Role::Agent => Some(0),
         Role::Patient => Some(1),
+        Role::Recipient if is_handed => Some(2),
         Role::Recipient | Role::Attribute | Role::Topic | Role::Other => None,
     };
-    left.iter().any(|&(one, _)| part(one).is_some() && right.iter().any(|&(other, _)| part(one) == part(other)))
+    // What was sold to one fund and what to another are two sales; a town is no recipient.
+    let acts = |&&(role, name): &&(Role, &Arc<NamedEntity>)| {
+        role != Role::Recipient || matches!(name.role, NameRole::Person | NameRole::Body)
+    };
+    left.iter()
+        .filter(acts)
+        .any(|&(one, _)| part(one).is_some() && right.iter().filter(acts).any(|&(other, _)| part(one) == part(other)))
 }
 
 /// The words of content that both have, those of the left claim alone and those of the right one alone.
@@ -362,10 +375,22 @@ fn are_told_apart(left: &Claim, right: &Claim) -> bool {
     };
     let others = main(right);
     main(left).iter().any(|one| {
-        let lacks = |one: &Participant, other: &Participant| {
-            one.words.iter().any(|word| other.words.binary_search(word).is_err())
+        // What is a name in one article may be plain words in the other.
+        let has_word = |participant: &Participant, word: &str| {
+            let of_names = participant.names.iter().flat_map(|name| name.canonical.split_whitespace());
+            let mut words = of_names.chain(participant.words.iter().map(String::as_str));
+            // "Medicines Agency", "the agency for medicine".
+            let plain = |word: &str| letters(word).trim_end_matches('s').to_owned();
+            words.any(|known| plain(known) == plain(word))
         };
-        let is_alike = |other: &&Participant| other.head == one.head && one.names.is_empty() && other.names.is_empty();
+        let lacks = |one: &Participant, other: &Participant| {
+            let has_name = |name: &NamedEntity| {
+                other.names.iter().any(|known| is_same_name(name, known))
+                    || name.canonical.split_whitespace().all(|word| has_word(other, word))
+            };
+            one.words.iter().any(|word| !has_word(other, word)) || one.names.iter().any(|name| !has_name(name))
+        };
+        let is_alike = |other: &&Participant| other.head == one.head && one.words.contains(&one.head);
         others.iter().filter(is_alike).any(|other| lacks(one, other) && lacks(other, one))
     })
 }

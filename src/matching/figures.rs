@@ -81,6 +81,7 @@ fn can_be_one(left: &Figure, right: &Figure) -> bool {
         && !left.is_open
         && !right.is_open
         && !name_others(left, right)
+        && !are_given_by_others(left, right)
         && meet_in_time(left, right)
 }
 
@@ -97,6 +98,15 @@ fn name_others(left: &Figure, right: &Figure) -> bool {
         || right.names.iter().any(|name| is_in_words(name, left))
         || left.proper.iter().any(|word| right.proper.contains(word));
     is_named(left) && is_named(right) && !is_shared
+}
+
+/// Whether sums that pass from one to another do so between others: each sentence names a body that the other one lacks.
+fn are_given_by_others(left: &Figure, right: &Figure) -> bool {
+    let is_given =
+        |figure: &Figure| figure.facet.as_ref().is_some_and(|facet| matches!(facet.name, "loan" | "fine" | "gift"));
+    let lacks =
+        |one: &Figure, other: &Figure| one.names.iter().any(|name| name.role == Role::Body && !is_told(name, other));
+    is_given(left) && is_given(right) && lacks(left, right) && lacks(right, left)
 }
 
 /// Whether both are said to measure one thing's cost, height …, as far as the things are told.

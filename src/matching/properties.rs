@@ -170,6 +170,7 @@ fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<Sam
         || is_of_others
         || are_of_two_sorts(left, right)
         || are_limited_apart(left, right)
+        || hold_apart(left, right)
     {
         return None;
     }
@@ -208,9 +209,23 @@ fn are_of_two_sorts(left: &Property, right: &Property) -> bool {
 /// Whether one of two figures holds for somebody or somewhere that the other sentence does not speak of: "costs 9 euros
 /// for students".
 fn are_limited_apart(left: &Property, right: &Property) -> bool {
-    let is_amount = |property: &Property| matches!(property.value, PropertyValue::Amount { .. });
+    let is_amount = |property: &Property| match &property.value {
+        PropertyValue::Version { what, .. } => *what == REQUIRED,
+        value => matches!(value, PropertyValue::Amount { .. }),
+    };
     let speaks_of = |one: &Property, other: &Property| has_all(&one.limits, || words(other).chain(&other.limits));
     is_amount(left) && is_amount(right) && !(speaks_of(left, right) && speaks_of(right, left))
+}
+
+/// Whether one of two states holds on a condition that is not the other's, and of which the other sentence does not speak: "must be filled in when you
+/// order by phone".
+fn hold_apart(left: &Property, right: &Property) -> bool {
+    let is_state = |property: &Property| matches!(property.value, PropertyValue::State(_));
+    let speaks_of = |one: &Property, other: &Property| match other.conditions.as_slice() {
+        [] => has_all(&one.conditions, || words(other)),
+        conditions => has_all(&one.conditions, || conditions.iter()),
+    };
+    is_state(left) && is_state(right) && !(speaks_of(left, right) && speaks_of(right, left))
 }
 
 /// Whether what the one calls the thing is all in the other sentence, as part of the thing or beside it.

@@ -62,13 +62,22 @@ fn is_several(counted: &Counted) -> bool {
     matches!(counted.quantity.unit, Unit::Count(_)) && counted.quantity.high.is_none_or(|high| high > 1.0)
 }
 
-/// Whether what was won or bought, or what somebody was appointed to, is told in one name or word.
+/// Whether what was won or bought, or the office that somebody was appointed to, is told in the same names and words: "the
+/// women's race" is another one, and a council has many members.
 fn share_thing(left: &Claim, right: &Claim, role: Role) -> bool {
-    let is_thing = |participant: &&Participant| participant.role != role && participant.role != Role::Agent;
+    let part = if role == Role::Agent { Role::Patient } else { Role::Attribute };
+    let is_thing = |participant: &&Participant| participant.role == part;
+    let has_all = |one: &Participant, other: &Participant| {
+        one.words.iter().all(|word| other.words.iter().any(|known| is_same_word(word, known)))
+            && one.names.iter().all(|name| other.names.iter().any(|known| is_same_name(name, known)))
+    };
+    let shares_name = |one: &Participant, other: &Participant| {
+        one.head == other.head && one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)))
+    };
+    // "The dairy Mirka" is Mirka; "the women's race at the marathon" is not the marathon.
     let shares = |one: &Participant, other: &Participant| {
-        let has_word = |word: &String| other.words.iter().any(|known| is_same_word(word, known));
-        one.words.iter().any(has_word)
-            || one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)))
+        has_all(one, other) && has_all(other, one)
+            || shares_name(one, other) && (has_all(one, other) || has_all(other, one))
     };
     let mut things = left.participants.iter().filter(is_thing);
     things.any(|thing| right.participants.iter().filter(is_thing).any(|known| shares(thing, known)))

@@ -158,7 +158,8 @@ pub fn judge(pair: &ClaimPair<'_>) -> Judgement {
     }
     // What has another day and another figure is another of a series: "the balance was 12 million on March 10".
     let of_kind = |wanted: &str| compared.iter().any(|(kind, compared)| *kind == wanted && is_different(compared));
-    let is_of_series = !pair.alignment.story.is_one_matter() && of_kind("date") && of_kind("quantity");
+    let has_other_figure = of_kind("quantity") || of_kind("duration");
+    let is_of_series = !pair.alignment.story.is_one_matter() && of_kind("date") && has_other_figure;
     if is_of_series {
         return judgement;
     }

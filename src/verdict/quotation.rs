@@ -20,6 +20,8 @@ const DAYS_OF_ONE_SPEECH: i32 = 7;
 enum Speakers {
     One,
     Two,
+    /// Two names, of which the recogniser does not know that both are people's.
+    Apart,
     /// One side does not name the speaker.
     Unknown,
 }
@@ -31,7 +33,7 @@ pub fn judge_quotation(pair: &Requoted<'_>) -> Option<Finding> {
     }
     match compare_speakers(pair.left.speaker.as_ref(), pair.right.speaker.as_ref()) {
         Speakers::Two if pair.changes.is_empty() && pair.mutual_likeness >= LEAST_OF_BOTH => Some(attribution(pair)),
-        Speakers::Two => None,
+        Speakers::Two | Speakers::Apart => None,
         Speakers::One => quote(pair, true),
         Speakers::Unknown => quote(pair, false),
     }
@@ -39,6 +41,17 @@ pub fn judge_quotation(pair: &Requoted<'_>) -> Option<Finding> {
 
 /// What the same words in two mouths may have beside them; one may quote the other.
 const LEAST_OF_BOTH: f64 = 0.8;
+
+/// Whether both speakers are written with capitals and no such word is in both: "Jan Petrik", "the mayor, Rosa Blum".
+fn have_other_names(left: &Quoter, right: &Quoter) -> bool {
+    let written = |quoter: &Quoter| -> Vec<String> {
+        let words = quoter.words.split(|letter: char| !letter.is_alphabetic() && letter != '-');
+        words.filter(|word| word.starts_with(char::is_uppercase)).map(entity::letters).collect()
+    };
+    let (left, right) = (written(left), written(right));
+    // Two words are a name; one may be "She" or "Officials".
+    left.len() > 1 && right.len() > 1 && !left.iter().any(|word| right.contains(word))
+}
 
 /// The same sentence, in one mouth or in two.
 const CONFIDENCE: f64 = 0.92;
@@ -66,7 +79,11 @@ fn compare_speakers(left: Option<&Quoter>, right: Option<&Quoter>) -> Speakers {
         && !left.is_pronoun
         && !right.is_pronoun
         && (has(left, &[Role::Person]) || has(right, &[Role::Person]));
-    if is_two { Speakers::Two } else { Speakers::Unknown }
+    match () {
+        () if is_two => Speakers::Two,
+        () if have_other_names(left, right) => Speakers::Apart,
+        () => Speakers::Unknown,
+    }
 }
 
 fn attribution(pair: &Requoted<'_>) -> Finding {

@@ -195,12 +195,16 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
     match kind {
         // Two clauses of a sentence are told side by side.
         _ if is_one_article && left.sentence == right.sentence => false,
+        // "Three died in Marlow" are some of those who died.
+        "quantity" if is_part_by_place(left, right) || is_part_by_place(right, left) => false,
         // What is told of two places is two things.
         "quantity" | "duration" | "polarity" | "status" if alignment.place == PlaceMatch::Different => false,
         // "It was opened on April 2": nobody knows what.
         "date" if !alignment.story.is_one_matter() && is_of_somebody_else(pair) => false,
         // "For 30 days on the Basic plan", "for 90 days on the Studio plan".
         "duration" | "quantity" if are_rules(left, right) && alignment.is_told_apart => false,
+        // Each at its time.
+        "polarity" if left.clock.is_some() && right.clock.is_some() => false,
         "polarity" if is_denied_since(left, right) || is_denied_since(right, left) => false,
         "date" if is_counted_alike(left, right) && !is_one_article => false,
         "date" | "deadline" => {
@@ -218,6 +222,8 @@ fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         // "A 12-hour ceasefire" and "a four-hour ceasefire" are two.
         "duration" if left.event.is_noun && right.event.is_noun && alignment.weight < OWN_WEIGHT => false,
         // Rallies of one day are held in many towns, unless somebody who is named was at one of them.
+        // "Opened a branch in Kell": one of several.
+        "place" if !alignment.story.is_one_matter() && alignment.is_indefinite => false,
         "place" if !alignment.story.is_one_matter() && is_gathering(pair) && !share_somebody(pair) => false,
         // Figures of other weeks are other figures, unless both name one time.
         "participant" => {
@@ -457,6 +463,13 @@ pub(super) fn are_rules(left: &Claim, right: &Claim) -> bool {
     let is_rule = |claim: &Claim| claim.modality == Modality::Holds && claim.time.is_none();
     let is_near = days_between_tellings(left, right).is_some_and(|days| days.abs() <= DAYS_OF_ONE_RULE);
     is_rule(left) && is_rule(right) && is_near
+}
+
+/// Whether the one counts what came to pass in a place, fewer than the other counts without one.
+fn is_part_by_place(part: &Claim, whole: &Claim) -> bool {
+    let most = |claim: &Claim| claim.quantities.iter().filter_map(|counted| counted.quantity.high).reduce(f64::max);
+    let is_placed = !part.places.is_empty() && whole.places.is_empty();
+    is_placed && is_running(part) && most(part).zip(most(whole)).is_some_and(|(part, whole)| part < whole)
 }
 
 /// Whether one who takes part in both is named by more than the country, or two countries do.

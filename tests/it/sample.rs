@@ -179,6 +179,8 @@ fn claims(articles: &[Article]) -> Vec<Claim> {
         places: Vec::new(),
         time: None,
         clock: None,
+        about: None,
+        recurs: None,
         deadline: None,
         duration: None,
         lead: None,

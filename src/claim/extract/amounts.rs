@@ -86,6 +86,8 @@ impl SentenceReader<'_> {
             places: cast.places,
             time: None,
             clock: None,
+            about: None,
+            recurs: None,
             deadline: None,
             duration: None,
             lead: None,

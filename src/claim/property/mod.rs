@@ -45,6 +45,8 @@ pub struct Property {
     pub qualified: Vec<(String, Vec<String>)>,
     /// The words that say for whom or where it holds, sorted: "student" in "costs 9 euros for students".
     pub limits: Vec<String>,
+    /// The words of the clauses that say when it holds, sorted.
+    pub conditions: Vec<String>,
     /// The words of names in the clause, in lower case, sorted.
     pub names: Vec<String>,
     /// The words of names in the rest of the sentence, in lower case, sorted.
@@ -191,9 +193,17 @@ impl Reader<'_> {
                 self.belonging(thing).filter(|&token| is_word(&token) || is_name(&token)).chain(of_holder).map(lemma),
             ),
             scope: sorted(others().filter(is_word).map(lemma)),
-            limits: sorted(self.limits(predicate, thing).into_iter().map(lemma)),
+            limits: sorted(self.limits(predicate, thing).into_iter().chain(self.needing(predicate, &value)).map(lemma)),
             // A name with its version may stand before the clause: "To upgrade to Tarn 3, you need Python 3.11".
-            qualified: self.qualified(others().filter(|token| is_of_clause(token) || is_name(token)), &value),
+            qualified: self.qualified(
+                others().filter(|token| is_of_clause(token) || is_name(token)).chain(self.named_by(thing)),
+                &value,
+            ),
+            conditions: sorted(
+                self.conditions(predicate)
+                    .filter(|token| is_word(token) || is_name(token) || document.tokens[*token].pos == Pos::Adv)
+                    .map(lemma),
+            ),
             names: names(true),
             names_beside: names(false),
             versions: sorted(
@@ -204,6 +214,23 @@ impl Reader<'_> {
             is_revision: is_revision(document, predicate),
             told: self.annotations.times.anchor,
         }
+    }
+
+    /// The thing where a name tells it from others of its sort: "version" in "the Pro version".
+    fn named_by(&self, thing: usize) -> Option<usize> {
+        let mut before = self.document.children_by(thing, &[Label::Compound, Label::Nmod]);
+        before.any(|word| self.document.tokens[word].pos == Pos::Propn).then_some(thing)
+    }
+
+    /// The clauses that say when it holds: "when you order by phone", "if no port is given".
+    fn conditions(&self, predicate: usize) -> impl Iterator<Item = usize> {
+        let document = self.document;
+        let is_condition = |&clause: &usize| {
+            let mut links = document.children_by(clause, &[Label::Mark, Label::Advmod]);
+            links.any(|link| matches!(document.lower(link).as_str(), "when" | "if" | "unless" | "while"))
+        };
+        let clauses = document.children_by(predicate, &[Label::Advcl]).filter(is_condition);
+        clauses.flat_map(|clause| document.subtree(clause))
     }
 
     /// The noun and what stands before it and belongs to it: "default timeout" in "the client's default timeout".
@@ -253,6 +280,15 @@ impl Reader<'_> {
         let phrases = governors.flat_map(|governor| document.children_by(governor, &[Label::Prep])).filter(is_limiting);
         let objects = phrases.filter_map(|prep| document.child(prep, Label::Pobj)).filter(|&object| !is_value(object));
         objects.flat_map(|object| document.subtree(object)).filter(is_word).collect()
+    }
+
+    /// The noun of what needs the version, where it is a thing of its own: "plugin" in "the plugin requires Python 3.11".
+    fn needing(&self, predicate: usize, value: &PropertyValue) -> Option<usize> {
+        let is_needed = matches!(value, PropertyValue::Version { what, .. } if *what == REQUIRED);
+        let holder = subject(self.document, predicate).filter(|_| is_needed)?;
+        let token = &self.document.tokens[holder];
+        let is_general = table::has(include_str!("../data/general_things.tsv"), &token.lemma.to_lowercase());
+        (token.pos == Pos::Noun && !topic::is_name(self.document, holder) && !is_general).then_some(holder)
     }
 
     /// The nouns among the tokens with the words before them that tell them from others of their sort.

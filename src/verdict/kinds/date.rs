@@ -1,6 +1,6 @@
 #![doc = include_str!("date.md")]
 
-use crate::claim::{Claim, Clock, Phase, When};
+use crate::claim::{Claim, Clock, Phase, When, is_opposite};
 use crate::matching::ClaimPair;
 use crate::time::{Bound, Interval};
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
@@ -66,6 +66,10 @@ fn compare_leads(pair: &ClaimPair<'_>) -> Option<Compared> {
 
 /// Compares the times of day of two events of one day, or of days that are not told.
 fn compare_clocks(pair: &ClaimPair<'_>) -> Option<Compared> {
+    // "Opens at 9 am", "closes at 8 pm".
+    if is_opposite(&pair.left.event.concept, &pair.right.event.concept) {
+        return None;
+    }
     let (left, right) = (pair.left.clock.as_ref()?, pair.right.clock.as_ref()?);
     let comparison = match () {
         () if left.is_apart(pair.left.time.as_ref(), right, pair.right.time.as_ref()) => Comparison::Different,

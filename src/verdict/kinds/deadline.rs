@@ -130,7 +130,9 @@ fn outcome(pair: &ClaimPair<'_>, deadline: &When, told: &Claim, deadline_is_left
     // That something ended is no keeping of what lasts until then.
     let promise = if deadline_is_left { pair.left } else { pair.right };
     let is_lasting = deadline.is_of_lasting() && promise.modality != Modality::Required;
-    if !told.modality.is_real() || is_lasting {
+    // "The report on the clinic" is not kept by the annual report.
+    let is_of_other = pair.alignment.is_told_apart && told.polarity == Polarity::Positive;
+    if !told.modality.is_real() || is_lasting || is_of_other {
         return None;
     }
     let last = deadline.interval.last()?;

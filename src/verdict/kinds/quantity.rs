@@ -25,7 +25,10 @@ impl Kind for Quantity {
         if is_opposite(&pair.left.event.concept, &pair.right.event.concept) {
             return None;
         }
-        if let Some(compared) = tallies(pair).or_else(|| ordinals(pair)) {
+        if pair.left.tally.is_some() && pair.right.tally.is_some() {
+            return tallies(pair);
+        }
+        if let Some(compared) = ordinals(pair) {
             return Some(compared);
         }
         if !is_one_doer(pair.left, pair.right) {
@@ -66,10 +69,24 @@ impl Kind for Quantity {
 /// How the votes or points of both claims compare.
 fn tallies(pair: &ClaimPair<'_>) -> Option<Compared> {
     let (left, right) = (pair.left.tally.as_ref()?, pair.right.tally.as_ref()?);
+    // A committee votes before the chamber does, and on one day on many bills.
+    if pair.alignment.is_told_apart || vote_apart(pair.left, pair.right) {
+        return None;
+    }
     let comparison = if left.fits(right)? { Comparison::Same } else { Comparison::Different };
     let value = |tally: &Tally| Value { label: tally.words.clone(), span: Some(tally.span) };
     let why = why::plain(pair, &left.words, &right.words);
     Some(Compared { comparison, left: value(left), right: value(right), why })
+}
+
+/// Whether two bodies vote: each claim tells who, in another word.
+fn vote_apart(left: &Claim, right: &Claim) -> bool {
+    let doer = |claim: &'_ Claim| claim.participants.iter().find(|one| one.role == Role::Agent).cloned();
+    let is_contest = |claim: &Claim| matches!(claim.event.concept.as_str(), "win" | "defeat" | "lose");
+    let (Some(one), Some(other)) = (doer(left), doer(right)) else { return false };
+    // The members of a body vote as the body.
+    let is_people = wordnet::is_person(&one.head) || wordnet::is_person(&other.head);
+    one.head != other.head && !is_people && !(is_contest(left) && is_contest(right))
 }
 
 /// How often it has been by each claim: "for the fourth time" against "her fifth title".
