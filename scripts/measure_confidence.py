@@ -96,7 +96,7 @@ def parents(group):
 def lower_end(right, all_):
     share = right / all_
     spread = Z * math.sqrt(share * (1 - share) / all_ + Z * Z / (4 * all_ * all_))
-    return (share + Z * Z / (2 * all_) - spread) / (1 + Z * Z / all_)
+    return max(0.0, (share + Z * Z / (2 * all_) - spread) / (1 + Z * Z / all_))
 
 
 def table_of(sets):
