@@ -44,7 +44,8 @@ fn by_voters(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> 
     let of = document.children_by(top, &[Label::Prep]).find(|&of| document.lower(of) == "of")?;
     let whole = &document.tokens[document.child(of, Label::Pobj)?].lemma;
     let comes = matches!(concept_of_verb(&phrase_lemma(document, predicate)), Some("attend" | "vote"));
-    (comes && matches!(whole.as_str(), "voter" | "elector" | "electorate")).then(|| Facet::of("turnout", None))
+    let is_of_voters = table::has(include_str!("data/voters.tsv"), whole);
+    (comes && is_of_voters).then(|| Facet::of("turnout", None))
 }
 
 /// "30 km north of the city", "some 30 kilometres to the south of Darrun".
