@@ -82,3 +82,14 @@ fn share_thing(left: &Claim, right: &Claim, role: Role) -> bool {
     let mut things = left.participants.iter().filter(is_thing);
     things.any(|thing| right.participants.iter().filter(is_thing).any(|known| shares(thing, known)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_sorted() {
+        assert_eq!(table::first_out_of_order(include_str!("data/handed.tsv")), None);
+        assert_eq!(table::first_out_of_order(include_str!("data/sole.tsv")), None);
+    }
+}

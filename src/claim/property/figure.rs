@@ -3,11 +3,13 @@
 
 use super::{Property, PropertyValue, Reader, amount_of, per};
 use crate::claim::clause::subject;
+use crate::claim::event::concept_of_verb;
 use crate::claim::modality::{Reading, read};
 use crate::claim::{self, Claim, Modality, Participant, Polarity};
 use crate::entity::Role;
 use crate::language::{Document, Label, Pos, Tag};
 use crate::quantity::Quantity;
+use crate::table;
 use crate::time::{Modifier, Timex, TimexClass};
 
 /// Whether the article is a manual or the like: it tells how things are and what can be done, hardly anything that
@@ -74,8 +76,13 @@ impl Reader<'_> {
         };
         let is_day = |timex: &Timex| timex.interval.is_some() && timex.class != TimexClass::Duration;
         let dates = self.annotations.timexes_in(self.sentence.tokens.clone());
+        let concept = concept_of_verb(&document.tokens[predicate].lemma.to_lowercase());
+        let is_chronicled = concept.is_some_and(|concept| table::has(include_str!("../data/chronicled.tsv"), concept));
         let is_excluded = document.tokens[predicate].lemma == "exceed" && reading.polarity == Polarity::Negative;
-        is_said && (reading.polarity == Polarity::Positive || is_excluded) && !dates.into_iter().any(is_day)
+        is_said
+            && !is_chronicled
+            && (reading.polarity == Polarity::Positive || is_excluded)
+            && !dates.into_iter().any(is_day)
     }
 
     /// Whether the clause tells what could be: "would", "could".

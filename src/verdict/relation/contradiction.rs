@@ -315,3 +315,13 @@ fn days_apart(left: &Claim, right: &Claim) -> Option<i32> {
     let end = |claim: &Claim| claim.deadline.as_ref().or(claim.time.as_ref()).and_then(|when| when.interval.last());
     Some(end(left)?.until(end(right)?).ok()?.get_days().abs())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert_eq!(table::first_out_of_order(include_str!("../data/gathering.tsv")), None);
+    }
+}
