@@ -159,9 +159,8 @@ pub fn compare(articles: Vec<Article>, config: &Config) -> Report {
         findings.extend(verdict::judge_debunked(&of(0), &of(1)));
     }
     verdict::keep_best_partners(&mut findings, &agreeing, claims);
-    let mut by_article = claims.chunk_by(|one, other| one.article == other.article).peekable();
     for (number, article) in report.articles.iter().enumerate() {
-        let claims = by_article.next_if(|claims| claims[0].article == number).unwrap_or_default();
+        let claims = report.claims_of(number);
         findings.extend(verdict::judge_alone(article, &report.timexes[number], claims));
         findings.extend(verdict::judge_dates(number, &article.text, &report.timexes[number], claims));
     }

@@ -2,8 +2,8 @@
 //!
 //! One file per slot: `clause` cuts the sentence, `event` names what happened, `argument` finds who took part,
 //! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` and `anniversary` on
-//! which days, `order` what came first, `measure`, `toll`, `tally`, `nth` and `figure` how many, `property` what is laid down of a thing.
-//! `anaphora` lets a bare "they promised a response" take over the names of the sentence before it.
+//! which days, `order` what came first, `measure`, `toll`, `tally`, `nth` and `figure` how many, `property` what is laid
+//! down of a thing. `anaphora` lets a bare "they promised a response" take over the names of the sentence before it.
 
 mod age;
 mod anaphora;

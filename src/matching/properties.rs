@@ -217,8 +217,8 @@ fn are_limited_apart(left: &Property, right: &Property) -> bool {
     is_amount(left) && is_amount(right) && !(speaks_of(left, right) && speaks_of(right, left))
 }
 
-/// Whether one of two states holds on a condition that is not the other's, and of which the other sentence does not speak: "must be filled in when you
-/// order by phone".
+/// Whether one of two states holds on a condition that is not the other's, and of which the other sentence does not
+/// speak: "must be filled in when you order by phone".
 fn hold_apart(left: &Property, right: &Property) -> bool {
     let is_state = |property: &Property| matches!(property.value, PropertyValue::State(_));
     let speaks_of = |one: &Property, other: &Property| match other.conditions.as_slice() {

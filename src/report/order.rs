@@ -2,6 +2,7 @@
 
 use super::Report;
 use crate::article::Article;
+use crate::claim::Claim;
 use crate::verdict::{Evidence, Finding};
 
 impl Report {
@@ -10,6 +11,13 @@ impl Report {
         let articles = &self.articles;
         self.findings.sort_by(|one, other| place(articles, one).cmp(&place(articles, other)));
         self.claims.sort_by_key(|claim| (claim.article, claim.span));
+    }
+
+    /// The claims of one article, in order of place.
+    pub(crate) fn claims_of(&self, article: usize) -> &[Claim] {
+        let first = self.claims.partition_point(|claim| claim.article < article);
+        let count = self.claims[first..].partition_point(|claim| claim.article == article);
+        &self.claims[first..first + count]
     }
 }
 

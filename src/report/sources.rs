@@ -109,10 +109,7 @@ fn side<'a>(report: &'a Report, rules: &Rules, place: &'a Evidence) -> Side<'a> 
 
 /// The claims that the place is part of.
 fn claims_at<'a>(report: &'a Report, place: &Evidence) -> Vec<&'a Claim> {
-    let all = &report.claims;
-    let first = all.partition_point(|claim| claim.article < place.article);
-    let of_article = all[first..].iter().take_while(|claim| claim.article == place.article);
-    of_article.filter(|claim| claim.span.overlaps(place.span)).collect()
+    report.claims_of(place.article).iter().filter(|claim| claim.span.overlaps(place.span)).collect()
 }
 
 /// The days that stand at the place, and how many they are.

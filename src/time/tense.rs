@@ -47,7 +47,7 @@ fn is_done_by(document: &Document<'_>, verb: usize, preposition: usize) -> bool 
 ///
 /// "said" for "Friday" in "said on Friday it would close"; none in "said that on Friday it would close".
 pub(crate) fn reporting(document: &Document<'_>, tokens: &Range<usize>) -> Option<usize> {
-    let clause = document.ancestors(head_of(document, tokens)).take(HEIGHT).find(|&at| is_verb(document, at))?;
+    let clause = verb_above(document, tokens)?;
     let verb = document.tokens[clause].head;
     let begins = [Label::Mark, Label::Nsubj, Label::Nsubjpass, Label::Expl];
     let is_after = document.children_by(clause, &begins).next().is_some_and(|first| first >= tokens.end);
@@ -104,10 +104,14 @@ pub(super) fn head_of(document: &Document<'_>, tokens: &Range<usize>) -> usize {
         .unwrap_or(tokens.start)
 }
 
-/// The verb that the tokens depend on, if any.
+/// The verb that the tokens stand below in the parse, if any.
+fn verb_above(document: &Document<'_>, tokens: &Range<usize>) -> Option<usize> {
+    document.ancestors(head_of(document, tokens)).take(HEIGHT).find(|&at| is_verb(document, at))
+}
+
+/// The verb that the tokens tell the time of, if any.
 pub(super) fn governor(document: &Document<'_>, tokens: &Range<usize>) -> Option<usize> {
-    let above = || document.ancestors(head_of(document, tokens)).take(HEIGHT).find(|&at| is_verb(document, at));
-    reporting(document, tokens).or_else(above)
+    reporting(document, tokens).or_else(|| verb_above(document, tokens))
 }
 
 /// Whether the verb, or the one that it is the complement of, is negated: "will not begin", "is not expected to begin".

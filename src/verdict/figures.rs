@@ -10,6 +10,7 @@ use crate::quantity::Unit;
 use crate::span::Span;
 use crate::table;
 use crate::verdict::kinds::{Comparison, compare_amounts};
+use crate::verdict::relation::days_between_tellings;
 use crate::verdict::{Evidence, Finding, Relation};
 
 /// What two sentences of a corpus have to share for a difference to mean anything.
@@ -173,7 +174,7 @@ fn is_common(figure: &Figure) -> bool {
 }
 
 fn days_apart(pair: &SameFigure<'_>) -> Option<i32> {
-    Some(pair.left.told?.day.until(pair.right.told?.day).ok()?.get_days().abs())
+    days_between_tellings(pair.left.told, pair.right.told).map(i32::abs)
 }
 
 fn finding(pair: &SameFigure<'_>, relation: Relation, confidence: f64) -> Finding {

@@ -186,7 +186,7 @@ fn finding(
     let left = evidence(pair.left, compared.left);
     let right = evidence(pair.right, compared.right);
     let is_ordered = matches!(relation, Relation::Update | Relation::Missed | Relation::Kept);
-    let is_backwards = relation::days_between_tellings(pair.left, pair.right).is_some_and(|days| days < 0);
+    let is_backwards = relation::days_between_tellings(pair.left.told, pair.right.told).is_some_and(|days| days < 0);
     let (left, right) = if is_ordered && is_backwards { (right, left) } else { (left, right) };
     Finding { relation, kind, confidence, measured_on: None, left, right, why: compared.why }
 }

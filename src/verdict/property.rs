@@ -4,7 +4,7 @@
 use crate::claim::{Property, PropertyValue, STAGES};
 use crate::matching::SameProperty;
 use crate::verdict::kinds::Comparison;
-use crate::verdict::relation::DAYS_OF_ONE_RULE;
+use crate::verdict::relation::{DAYS_OF_ONE_RULE, days_between_tellings};
 use crate::verdict::{Evidence, Finding, Relation};
 
 /// What two sentences have to share: the words of the thing, and more where the articles are not known to be of one
@@ -104,8 +104,7 @@ fn kind(value: &PropertyValue) -> &'static str {
 
 /// Days from the telling of the one to that of the other; none where one is undated.
 fn days_to(one: &Property, other: &Property) -> i32 {
-    let days = || Some(one.told?.day.until(other.told?.day).ok()?.get_days());
-    days().unwrap_or(0)
+    days_between_tellings(one.told, other.told).unwrap_or(0)
 }
 
 fn evidence(property: &Property) -> Evidence {

@@ -10,6 +10,7 @@ use crate::entity::{self, NamedEntity, Role};
 use crate::language::wordnet;
 use crate::matching::{Change, Requoted};
 use crate::span::Span;
+use crate::verdict::relation::days_between_tellings;
 use crate::verdict::{Evidence, Finding, Relation};
 
 /// Slogans are said again, with other figures, on another day.
@@ -60,8 +61,7 @@ const CONFIDENCE: f64 = 0.92;
 const UNKNOWN_SPEAKER: f64 = 0.8;
 
 fn is_one_speech(left: &Quotation, right: &Quotation) -> bool {
-    let apart = || Some(left.told?.day.until(right.told?.day).ok()?.get_days().abs());
-    apart().is_none_or(|days| days <= DAYS_OF_ONE_SPEECH)
+    days_between_tellings(left.told, right.told).is_none_or(|days| days.abs() <= DAYS_OF_ONE_SPEECH)
 }
 
 fn compare_speakers(left: Option<&Quoter>, right: Option<&Quoter>) -> Speakers {

@@ -8,7 +8,7 @@ mod weight;
 use crate::claim::{Claim, Modality, When, is_opposite};
 use crate::entity;
 use crate::matching::ClaimPair;
-use crate::time::Granularity;
+use crate::time::{Anchor, Granularity};
 use crate::verdict::Relation;
 use crate::verdict::kinds::{Comparison, is_running};
 use contradiction::can_contradict;
@@ -68,7 +68,7 @@ pub(super) fn decide(pair: &ClaimPair<'_>, kind: &str, comparison: Comparison) -
 /// Whether a difference of the kind is a contradiction, a revision, or nothing.
 fn revised_or_contradicted(pair: &ClaimPair<'_>, kind: &str) -> Option<Relation> {
     let (left, right) = (pair.left, pair.right);
-    let later = days_between_tellings(left, right).is_some_and(|days| days != 0);
+    let later = days_between_tellings(left.told, right.told).is_some_and(|days| days != 0);
     let both_real = left.modality.is_real() && right.modality.is_real();
     let both_ahead = left.modality.is_ahead() && right.modality.is_ahead();
     let both_hold = left.modality == Modality::Holds && right.modality == Modality::Holds;
@@ -131,7 +131,7 @@ fn last_until(left: &Claim, right: &Claim) -> bool {
 
 /// Whether the later of the two says that it revises what was told: "now", "was extended", "not until".
 fn is_revision(left: &Claim, right: &Claim) -> bool {
-    let later = if days_between_tellings(left, right).is_some_and(|days| days < 0) { left } else { right };
+    let later = if days_between_tellings(left.told, right.told).is_some_and(|days| days < 0) { left } else { right };
     later.is_revision
 }
 
@@ -139,7 +139,7 @@ fn is_revision(left: &Claim, right: &Claim) -> bool {
 /// the news of different days.
 fn may_be_routine(pair: &ClaimPair<'_>) -> bool {
     let story = pair.alignment.story;
-    let days = days_between_tellings(pair.left, pair.right).map_or(0, i32::abs);
+    let days = days_between_tellings(pair.left.told, pair.right.told).map_or(0, i32::abs);
     story.is_of_corpus()
         && pair.left.article != pair.right.article
         && (!is_named_in_one_story(&pair.alignment) || days > DAYS_OF_ONE_NEWS)
@@ -185,13 +185,13 @@ fn is_old_news(dated: &When, undated: &Claim) -> bool {
 
 /// Whether the two are told within a week.
 fn is_of_one_week(left: &Claim, right: &Claim) -> bool {
-    days_between_tellings(left, right).is_some_and(|days| days.abs() <= 7)
+    days_between_tellings(left.told, right.told).is_some_and(|days| days.abs() <= 7)
 }
 
 /// Whether both say how it is as a rule, told within months: "backups are kept for 30 days".
 pub(super) fn are_rules(left: &Claim, right: &Claim) -> bool {
     let is_rule = |claim: &Claim| claim.modality == Modality::Holds && claim.time.is_none();
-    let is_near = days_between_tellings(left, right).is_some_and(|days| days.abs() <= DAYS_OF_ONE_RULE);
+    let is_near = days_between_tellings(left.told, right.told).is_some_and(|days| days.abs() <= DAYS_OF_ONE_RULE);
     is_rule(left) && is_rule(right) && is_near
 }
 
@@ -214,13 +214,13 @@ fn are_rules_of_manuals(pair: &ClaimPair<'_>) -> bool {
 /// What is laid down holds for months; what was laid down longer before may have been laid down anew.
 pub(super) const DAYS_OF_ONE_RULE: i32 = 120;
 
-/// Days from the telling of the left claim to that of the right one.
-pub(super) fn days_between_tellings(left: &Claim, right: &Claim) -> Option<i32> {
-    Some(left.told?.day.until(right.told?.day).ok()?.get_days())
+/// Days from the one telling to the other; none where either has no date.
+pub(super) fn days_between_tellings(one: Option<Anchor>, other: Option<Anchor>) -> Option<i32> {
+    Some(one?.day.until(other?.day).ok()?.get_days())
 }
 
 fn planned_first(left: &Claim, right: &Claim) -> bool {
-    match days_between_tellings(left, right) {
+    match days_between_tellings(left.told, right.told) {
         Some(days) if days > 0 => left.modality.is_ahead(),
         Some(days) if days < 0 => right.modality.is_ahead(),
         _ => false,

@@ -4,14 +4,13 @@
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
 use crate::claim::{Piece, Says, Wording, concept_of, is_opposite};
 use crate::language::wordnet;
 use crate::matching::{Change, Reworded};
 use crate::quantity::{Quantity, Unit};
 use crate::time::Interval;
 use crate::verdict::kinds::{self, Comparison, compare_amounts};
+use crate::verdict::relation::days_between_tellings;
 use crate::verdict::{Evidence, Finding, Relation};
 
 /// What one exchange makes of the two sentences.
@@ -32,7 +31,7 @@ pub fn judge_wording(pair: &Reworded<'_>) -> Vec<Finding> {
 /// What the exchange means: numbers that grow while they are counted are revised from one day to the next, and what has
 /// shrunk counts something else.
 fn relation(pair: &Reworded<'_>, exchange: &Exchange<'_>) -> Option<Relation> {
-    let days = pair.left.told.zip(pair.right.told).map_or(0, |(one, other)| days_between(one.day, other.day));
+    let days = days_between_tellings(pair.left.told, pair.right.told).unwrap_or(0);
     if exchange.kind != "quantity" || days == 0 || !is_running(pair.left) || !is_running(pair.right) {
         return Some(Relation::Conflict);
     }
@@ -51,10 +50,6 @@ fn is_running(wording: &Wording) -> bool {
         _ => None,
     });
     words.into_iter().any(kinds::grows)
-}
-
-fn days_between(one: Date, other: Date) -> i32 {
-    one.until(other).map_or(0, |span| span.get_days())
 }
 
 /// What the change makes of what is said; `None` where it may be another way to say the same.
@@ -173,7 +168,7 @@ fn may_be_a_form(pair: &Reworded<'_>) -> bool {
 
 /// Whether both are told within a day.
 fn is_one_news(left: &Wording, right: &Wording) -> bool {
-    left.told.zip(right.told).is_some_and(|(one, other)| days_between(one.day, other.day).abs() <= 1)
+    days_between_tellings(left.told, right.told).is_some_and(|days| days.abs() <= 1)
 }
 
 fn finding(pair: &Reworded<'_>, exchange: &Exchange<'_>, relation: Relation, confidence: f64) -> Finding {

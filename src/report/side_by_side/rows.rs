@@ -95,7 +95,7 @@ pub(super) fn alone(report: &Report, article: usize) -> Vec<Span> {
     let sides = between.flat_map(|finding| [&finding.left, &finding.right]);
     let shared: HashSet<Span> =
         sides.filter(|evidence| evidence.article == article).map(|evidence| evidence.sentence).collect();
-    let claims = report.claims.iter().filter(|claim| claim.article == article);
+    let claims = report.claims_of(article).iter();
     let mut sentences: Vec<Span> =
         claims.map(|claim| claim.sentence).filter(|sentence| !shared.contains(sentence)).collect();
     sentences.sort();

@@ -15,12 +15,10 @@ const INDENT: usize = 11;
 /// Writes the claims of each article below a line that names it and its date.
 pub(super) fn render(report: &Report, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let paint = Paint { color: view.color };
-    let mut by_article = report.claims.chunk_by(|one, other| one.article == other.article).peekable();
     for (number, article) in report.articles.iter().enumerate() {
         let places = Places::of(article);
-        let claims = by_article.next_if(|claims| claims[0].article == number).unwrap_or_default();
         writeln!(out, "{}", heading(report, number, paint))?;
-        for claim in claims {
+        for claim in report.claims_of(number) {
             let place = places.place(claim.span);
             let at = format!("{}:{}", place.line, place.column);
             let words = Excerpt::of(&article.text, claim.span, &[]);

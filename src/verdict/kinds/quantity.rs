@@ -150,7 +150,7 @@ pub(crate) fn grows(concept: &str) -> bool {
 
 /// Whether the figure of the later telling is the smaller one.
 fn shrinks(pair: &ClaimPair<'_>, left: &Counted, right: &Counted) -> bool {
-    let later = days_between_tellings(pair.left, pair.right).unwrap_or(0);
+    let later = days_between_tellings(pair.left.told, pair.right.told).unwrap_or(0);
     let is_smaller = |one: &Counted, other: &Counted| range(&one.quantity).1 < range(&other.quantity).0;
     later > 0 && is_smaller(right, left) || later < 0 && is_smaller(left, right)
 }

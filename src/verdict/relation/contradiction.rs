@@ -127,7 +127,7 @@ fn can_contradict_in_polarity(pair: &ClaimPair<'_>) -> bool {
     let is_denial = left.polarity != right.polarity;
     // "The strike is over", "goes on".
     if left.event.phase != right.event.phase && !is_denial {
-        let is_now = days_between_tellings(left, right).is_some_and(|days| days.abs() <= 1);
+        let is_now = days_between_tellings(left.told, right.told).is_some_and(|days| days.abs() <= 1);
         return is_now && alignment.weight >= OWN_WEIGHT && alignment.is_only;
     }
     if are_rules_of_manuals(pair) {
@@ -142,7 +142,7 @@ fn can_contradict_in_polarity(pair: &ClaimPair<'_>) -> bool {
     let is_ruling = !is_denial && is_ruling(&left.event.concept) && is_ruling(&right.event.concept);
     let is_once = (denies_all || is_ruling) && only_weight(pair) > 0;
     let most = if is_once { DAYS_OF_ONE_EVENT } else { 1 };
-    let is_one_news = match days_between_tellings(left, right) {
+    let is_one_news = match days_between_tellings(left.told, right.told) {
         Some(days) => days.abs() <= most,
         None => alignment.story.is_one_matter(),
     };
@@ -213,7 +213,7 @@ fn is_of_the_hour(left: &Claim, right: &Claim) -> bool {
 /// killed two" after another one.
 fn is_news_of_another(left: &Claim, right: &Claim) -> bool {
     let introduces = |claim: &Claim| claim.participants.iter().any(|one| one.role == Role::Agent && one.is_indefinite);
-    let is_late = days_between_tellings(left, right).is_none_or(|days| days.abs() > 1);
+    let is_late = days_between_tellings(left.told, right.told).is_none_or(|days| days.abs() > 1);
     (introduces(left) || introduces(right)) && is_late
 }
 
@@ -281,7 +281,7 @@ fn are_two_news(left: &Claim, right: &Claim) -> bool {
         Some(if is_running { days.max(0) } else { days })
     };
     let is_fresh = |claim: &Claim, most: i32| age(claim).is_some_and(|days| (-1..=most).contains(&days));
-    let apart = days_between_tellings(left, right).map_or(0, i32::abs);
+    let apart = days_between_tellings(left.told, right.told).map_or(0, i32::abs);
     let most = if apart > 7 { 7 } else { 2 };
     apart > 2 && is_fresh(left, most) && is_fresh(right, most)
 }
