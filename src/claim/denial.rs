@@ -3,8 +3,8 @@
 use crate::claim::argument::phrase;
 use crate::claim::clause::{self, subject};
 use crate::claim::modality::{is_negated, is_negative_word};
-use crate::claim::wording::word_key;
-use crate::language::{Document, Label, Sentence};
+use crate::language::cue::phrase_lemma;
+use crate::language::{Document, Label, Sentence, Tag};
 use crate::span::Span;
 use crate::table;
 
@@ -15,9 +15,9 @@ pub enum Denial {
     Whole,
     /// What one predicate tells.
     Predicate {
-        /// The key of its piece.
-        key: String,
-        /// The head of its subject.
+        /// Its word.
+        told: Span,
+        /// Its subject.
         subject: Option<Span>,
         /// The words that only together are denied: "an album by Orla Senn" in "it is not an album by Orla Senn".
         whole: Option<Span>,
@@ -44,7 +44,11 @@ fn calls_untrue(document: &Document<'_>, sentence: &Sentence) -> bool {
     sentence.tokens.clone().filter(|&token| table::has(include_str!("data/debunking.tsv"), &lemma(token))).any(
         |token| {
             let mut determiners = document.children_by(token, &[Label::Det, Label::Neg]);
-            let is_denied = determiners.any(|det| is_negative_word(&document.lower(det)));
+            let is_denied = determiners.any(|det| is_negative_word(&document.lower(det)))
+                || document
+                    .ancestors(token)
+                    .take(4)
+                    .any(|above| is_negated(document, above) || is_denying(document, above));
             let is_report = |noun: usize| table::has(include_str!("data/reports.tsv"), &lemma(noun));
             !is_denied && modified(document, token).is_none_or(is_report)
         },
@@ -62,22 +66,56 @@ pub(super) fn denial(document: &Document<'_>, sentence: &Sentence) -> Option<Den
     let (first, root) = (sentence.tokens.start, sentence.root);
     let next = document.lower((first + 1).min(sentence.tokens.end - 1));
     let answers_no = document.lower(first) == "no" && matches!(next.as_str(), "," | "-" | "–" | "—");
-    // "Batmobile was not stolen, police say": what is said is denied.
-    let told: Vec<usize> = document.children_by(root, &[Label::Ccomp, Label::Parataxis]).chain([root]).collect();
-    let is_denying = |token: usize| {
-        let lemma = document.tokens[token].lemma.to_lowercase();
-        table::has(include_str!("data/denials.tsv"), &lemma)
-            && !is_negated(document, token)
-            && !clause::is_passive(document, token)
-    };
-    if answers_no || told.iter().any(|&token| is_denying(token)) {
+    // "Batmobile was not stolen, police say": what is said is denied. "Don't worry, he is not dead" denies the second.
+    let told: Vec<usize> =
+        document.children_by(root, &[Label::Ccomp, Label::Parataxis, Label::Conj]).chain([root]).collect();
+    let denies = |token: usize| is_denying(document, token) || quashes(document, token);
+    if answers_no || told.iter().any(|&token| denies(token)) {
         return Some(Denial::Whole);
     }
-    let negated = told.into_iter().find(|&token| is_negated(document, token))?;
-    let subject = subject(document, negated).map(|subject| document.tokens[subject].span);
+    let negated = told.into_iter().find(|&token| is_negated(document, token) && !is_order(document, token))?;
+    let subject = subject(document, negated).map(|subject| document.span(phrase(document, subject)));
     let told = told_by(document, negated);
     let whole = (document.tokens[told].label == Label::Attr).then(|| document.span(phrase(document, told)));
-    Some(Denial::Predicate { key: word_key(&document.tokens[told].lemma.to_lowercase()), subject, whole })
+    Some(Denial::Predicate { told: document.tokens[told].span, subject, whole })
+}
+
+/// Whether the verb denies what its object or clause tells: "the ministry denies it".
+fn is_denying(document: &Document<'_>, verb: usize) -> bool {
+    table::has(include_str!("data/denials.tsv"), &document.tokens[verb].lemma.to_lowercase())
+        && !is_negated(document, verb)
+        && !clause::is_passive(document, verb)
+        && !withholds(document, verb)
+}
+
+/// Whether the verb tells the reader what not to do: "don't worry".
+fn is_order(document: &Document<'_>, verb: usize) -> bool {
+    let is_helped = |aux: usize| document.tokens[aux].lemma == "do";
+    document.tokens[verb].tag == Tag::Vb
+        && subject(document, verb).is_none()
+        && document.children_by(verb, &[Label::Aux]).all(is_helped)
+}
+
+/// Whether the verb does away with what is told: "quashed the rumour", "the claims were put to rest".
+fn quashes(document: &Document<'_>, verb: usize) -> bool {
+    let lemma = phrase_lemma(document, verb, |phrase| table::has(QUASHING, phrase));
+    let mut objects = document.children_by(verb, &[Label::Dobj, Label::Nsubjpass]);
+    let is_report =
+        |object: usize| table::has(include_str!("data/reports.tsv"), &document.tokens[object].lemma.to_lowercase());
+    table::has(QUASHING, &lemma) && !is_negated(document, verb) && objects.any(is_report)
+}
+
+/// Verbs that do away with a report.
+const QUASHING: &str = include_str!("data/quashing.tsv");
+
+/// Whether the verb only says that something was not given: "denied a visa", "denied him a pension".
+fn withholds(document: &Document<'_>, verb: usize) -> bool {
+    let is_thing = |object: usize| {
+        let is_one =
+            document.child(object, Label::Det).is_some_and(|det| matches!(document.lower(det).as_str(), "a" | "an"));
+        is_one && !table::has(include_str!("data/reports.tsv"), &document.tokens[object].lemma.to_lowercase())
+    };
+    document.child(verb, Label::Dative).is_some() || document.child(verb, Label::Dobj).is_some_and(is_thing)
 }
 
 /// The lemma of what the predicate tells: "dead" for "is not dead".

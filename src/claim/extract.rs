@@ -317,6 +317,7 @@ impl SentenceReader<'_> {
         let is_of_somebody = self.is_of_somebody(told.predicate);
         let denies_all = polarity == Polarity::Negative && modality::is_of_all(document, told.predicate);
         let is_revision = is_begun || modality::is_revision(document, told.predicate);
+        let joined = modality::joined(document, told.predicate, polarity);
         Claim {
             article: self.article,
             span,
@@ -337,6 +338,7 @@ impl SentenceReader<'_> {
             versions,
             polarity,
             denies_all,
+            joined,
             is_revision,
             modality,
             attribution: speaker.map(|speaker| attribution(speaker, said, is_quote)),

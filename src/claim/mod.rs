@@ -158,6 +158,9 @@ pub struct Claim {
     pub polarity: Polarity,
     /// Whether a negative claim denies it of all: "no one was injured", "denied any talks".
     pub denies_all: bool,
+    /// The lemmas of the clauses that it is joined to: "sing" for "dances and sings". Where it is denied, those that are
+    /// denied only in one with it: "nobody who dances and sings".
+    pub joined: Vec<String>,
     /// Whether it happened, is planned, promised, possible.
     pub modality: Modality,
     /// Whether it says of itself that it replaces what held before: "now", "was put off", "not until".
@@ -435,8 +438,7 @@ impl Claim {
 impl When {
     /// Whether the days are counted from a day that only both articles share, which nobody told.
     pub fn is_presumed(&self) -> bool {
-        let presumed = time::AnchorSource::Published(crate::article::PublishedFrom::Presumed);
-        self.anchor.is_some_and(|anchor| anchor.from == presumed)
+        self.anchor.is_some_and(|anchor| anchor.is_presumed())
     }
 
     /// Whether it tells until when something lasts, not by when it is done: "until March", "through the end of June".

@@ -9,7 +9,7 @@ use crate::claim::clause::subject;
 use crate::claim::event::concept_of;
 use crate::claim::{Modality, Polarity};
 use crate::language::cue::{Cue, cues, cues_of};
-use crate::language::{Document, Label, Tag};
+use crate::language::{Document, Label, Pos, Tag};
 use crate::table;
 
 /// What the clause's own words and all that govern it say of its event.
@@ -22,7 +22,7 @@ pub(super) struct Reading {
 /// that he had resigned" is `Happened` and negative.
 pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
     let mut modality = own(document, predicate);
-    let mut negative = is_negated(document, predicate);
+    let mut negative = is_negated(document, predicate) || is_of_nobody(document, first_joined(document, predicate));
     if is_conditional(document, predicate) {
         modality = Modality::Possible;
     }
@@ -268,20 +268,52 @@ fn speaks_of_itself(document: &Document<'_>, predicate: usize, governor: usize) 
 /// Whether the clause is said not to be so by its own words: "not", "never", "no one", "no talks", "there is no man
 /// playing".
 pub(super) fn is_negated(document: &Document<'_>, predicate: usize) -> bool {
-    let has_no = |noun: usize| {
-        document.children_by(noun, &[Label::Det, Label::Neg]).any(|child| is_negative_word(&document.lower(child)))
-            || is_negative_word(&document.lower(noun))
-    };
     let token = &document.tokens[predicate];
     document.child(predicate, Label::Neg).is_some()
         || document
             .children_by(predicate, &[Label::Nsubj, Label::Nsubjpass, Label::Dobj, Label::Attr, Label::Advmod])
-            .any(has_no)
+            .any(|child| has_no(document, child))
         || token.label == Label::Pcomp && document.lower(token.head) == "without"
-        // "There is no man playing", "had seen nobody who was hurt".
-        || matches!(token.label, Label::Acl | Label::Relcl)
-            && has_no(token.head)
-            && (is_existential_noun(document, token.head) || is_negative_word(&document.lower(token.head)))
+        || is_of_nobody(document, predicate)
+}
+
+/// Whether nobody and nothing is what the clause tells: "there is no man playing", "had seen nobody who was hurt".
+fn is_of_nobody(document: &Document<'_>, predicate: usize) -> bool {
+    let token = &document.tokens[predicate];
+    matches!(token.label, Label::Acl | Label::Relcl)
+        && has_no(document, token.head)
+        && (is_existential_noun(document, token.head) || is_negative_word(&document.lower(token.head)))
+}
+
+/// Whether the word is "nobody" or has a "no" before it.
+fn has_no(document: &Document<'_>, word: usize) -> bool {
+    document.children_by(word, &[Label::Det, Label::Neg]).any(|child| is_negative_word(&document.lower(child)))
+        || is_negative_word(&document.lower(word))
+}
+
+/// The lemmas of the clauses that are joined to this one; of a negative clause, only those that are denied in one with it:
+/// "there is no clerk filing and stamping letters" leaves open that one files them.
+pub(super) fn joined(document: &Document<'_>, predicate: usize, polarity: Polarity) -> Vec<String> {
+    let first = first_joined(document, predicate);
+    if polarity == Polarity::Negative && !is_of_nobody(document, first) {
+        return Vec::new();
+    }
+    let joined = |&token: &usize| is_joined(document, token);
+    let noun = Some(document.tokens[first].head).filter(|_| polarity == Polarity::Negative);
+    let of_noun = noun.into_iter().flat_map(|noun| document.children_by(noun, &[Label::Acl, Label::Relcl]));
+    let of_clause = document.children_by(first, &[Label::Conj]).filter(joined);
+    let all = std::iter::once(first).chain(of_noun.filter(|&other| other != first)).chain(of_clause);
+    all.filter(|&token| token != predicate).map(|token| super::event::phrase_lemma(document, token)).collect()
+}
+
+/// The first of the clauses that the clause is joined to, or itself.
+fn first_joined(document: &Document<'_>, clause: usize) -> usize {
+    let before = |&at: &usize| Some(document.tokens[at].head).filter(|&head| is_joined(document, at) && head != at);
+    std::iter::successors(Some(clause), before).take(6).last().unwrap_or(clause)
+}
+
+fn is_joined(document: &Document<'_>, clause: usize) -> bool {
+    document.tokens[clause].label == Label::Conj && document.tokens[clause].pos == Pos::Verb
 }
 
 /// Whether a negative clause speaks of all of a sort: "no one was injured", "denied that any talks took place".

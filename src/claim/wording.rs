@@ -3,16 +3,16 @@
 
 use std::sync::Arc;
 
-use crate::article::PublishedFrom;
 use crate::claim::denial::{self, Denial, predicate_lemma};
-use crate::claim::event::is_same_word;
+use crate::claim::event::{concept_of_verb, is_same_word};
 use crate::claim::modality::is_negative_word;
 use crate::claim::{Annotations, clause, topic};
 use crate::entity::{NamedEntity, is_same};
+use crate::language::wordnet;
 use crate::language::{Document, Label, Pos, Sentence};
 use crate::quantity::Quantity;
 use crate::span::Span;
-use crate::time::{Anchor, AnchorSource, Interval};
+use crate::time::{Anchor, Interval};
 
 /// One sentence as told, without its punctuation and its articles.
 #[derive(Clone, Debug)]
@@ -48,6 +48,8 @@ pub struct Piece {
     pub says: Says,
     /// Whether it is a name, or a word of one that is known to be none: "Batmobile".
     pub is_proper: bool,
+    /// Whether it tells one person from another, or how one moves: "tall" in "the tall man", "fell" in "the boy fell".
+    pub is_of_person: bool,
 }
 
 /// What a piece of a sentence says.
@@ -135,13 +137,18 @@ fn piece(
     if let Some(timex) = times.get(time).filter(|timex| timex.tokens.start == at) {
         let words = document.span(timex.tokens.clone()).of(document.text).to_lowercase();
         // Days that are counted from a presumed day of telling tell nothing by themselves.
-        let presumed = AnchorSource::Published(PublishedFrom::Presumed);
-        let is_presumed = timex.anchor.is_some_and(|anchor| anchor.from == presumed);
+        let is_presumed = timex.anchor.is_some_and(|anchor| anchor.is_presumed());
         let told = timex.interval.iter().chain(&timex.alternatives).filter(|_| !is_presumed);
         let readings: Vec<Interval> = told.copied().collect();
         let key = readings.first().map_or(format!("t {words}"), |interval| format!("t {interval}"));
         return (
-            Some(Piece { span: timex.span, key, says: Says::Time { readings, words }, is_proper: false }),
+            Some(Piece {
+                span: timex.span,
+                key,
+                says: Says::Time { readings, words },
+                is_proper: false,
+                is_of_person: false,
+            }),
             timex.tokens.end,
         );
     }
@@ -150,7 +157,13 @@ fn piece(
     if let Some(quantity) = amounts.get(amount).filter(|quantity| quantity.tokens.start == at && !quantity.ordinal) {
         let key = format!("a {:?} {:?} {:?}", quantity.low, quantity.high, quantity.unit);
         return (
-            Some(Piece { span: quantity.span, key, says: Says::Amount(Box::new(quantity.clone())), is_proper: false }),
+            Some(Piece {
+                span: quantity.span,
+                key,
+                says: Says::Amount(Box::new(quantity.clone())),
+                is_proper: false,
+                is_of_person: false,
+            }),
             quantity.tokens.end,
         );
     }
@@ -163,6 +176,7 @@ fn piece(
             key: format!("n {}", name.key()),
             says: Says::Name(Arc::clone(name)),
             is_proper: true,
+            is_of_person: false,
         };
         return (Some(piece), mention.tokens.end);
     }
@@ -180,7 +194,17 @@ fn word(document: &Document<'_>, at: usize) -> Option<Piece> {
         _ => Says::Link,
     };
     let is_proper = matches!(says, Says::Word(_)) && topic::is_name(document, at);
-    Some(Piece { span: token.span, key: word_key(&lemma), says, is_proper })
+    Some(Piece { span: token.span, key: word_key(&lemma), says, is_proper, is_of_person: is_of_person(document, at) })
+}
+
+fn is_of_person(document: &Document<'_>, at: usize) -> bool {
+    let token = &document.tokens[at];
+    let of = match token.pos {
+        Pos::Adj if token.label == Label::Amod => Some(token.head),
+        Pos::Verb if matches!(concept_of_verb(&token.lemma), Some("rise" | "fall")) => clause::subject(document, at),
+        _ => None,
+    };
+    of.is_some_and(|of| wordnet::is_person(&document.tokens[of].lemma))
 }
 
 /// The key of a word's piece, by its lemma.

@@ -167,6 +167,13 @@ pub struct Anchor {
     pub from: AnchorSource,
 }
 
+impl Anchor {
+    /// Whether nobody told the day, and it only stands for one that two articles share.
+    pub fn is_presumed(&self) -> bool {
+        self.from == AnchorSource::Published(crate::article::PublishedFrom::Presumed)
+    }
+}
+
 /// Where an anchor came from, the first being preferred.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AnchorSource {

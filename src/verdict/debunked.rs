@@ -34,7 +34,9 @@ pub fn judge_debunked(left: &[&Wording], right: &[&Wording]) -> Option<Finding> 
     } else {
         takes_up(denial, told, denials) && shared(told, denials) >= LEAST_SHARED
     };
-    if !is_all || told.pieces.iter().any(|piece| matches!(piece.says, Says::Negation)) {
+    // What is told may be put negatively: "says that it does not bend" is called a hoax all the same.
+    let is_negative = || told.pieces.iter().any(|piece| matches!(piece.says, Says::Negation));
+    if !is_all || told.denial.is_some() || !denial.debunks && is_negative() {
         return None;
     }
     let side = |wording: &Wording, value: &str| Evidence {
@@ -70,8 +72,8 @@ fn takes_up(denial: &Wording, told: &Wording, denials: &[&Wording]) -> bool {
     let is_short = count(denial) <= 2 * contents + 4;
     let is_most = match &denial.denial {
         Some(Denial::Whole) => percent >= LEAST_OF_WHOLE,
-        Some(Denial::Predicate { key, subject, whole }) => {
-            let denied = denial.pieces.iter().find(|piece| piece.key == *key);
+        Some(Denial::Predicate { told: predicate, subject, whole }) => {
+            let denied = denial.pieces.iter().find(|piece| piece.span.overlaps(*predicate));
             let meets = |piece: &Piece| denied.is_some_and(|denied| piece.meets(denied));
             let is_of_named =
                 || subject.is_some_and(|subject| names(told, denial, subject)) && adds_nothing(denial, told);

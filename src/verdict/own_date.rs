@@ -30,7 +30,7 @@ fn contradicted(claim: &Claim) -> Option<(Anchor, &When)> {
     let (anchor, when) = (claim.told?, claim.time.as_ref()?);
     // Only a day counted from an event is as sure as that: "on May 5" after a past verb may date the noun before it.
     let is_dated = when.from_event.as_ref().is_some_and(|from| !from.approximate && from.days > 0);
-    let is_presumed = anchor.from == AnchorSource::Published(PublishedFrom::Presumed);
+    let is_presumed = anchor.is_presumed();
     let is_stated = !is_presumed
         && matches!(anchor.from, AnchorSource::Published(_) | AnchorSource::Dateline | AnchorSource::Byline);
     let start = when.interval.widened().start?;

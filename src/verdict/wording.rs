@@ -77,9 +77,12 @@ fn exchange<'w>(pair: &Reworded<'w>, change: &Change) -> Option<Exchange<'w>> {
         Says::Word(lemma) => Some(lemma),
         _ => None,
     });
-    // "A white dog" and "a black dog" are two dogs.
+    // "A white dog" and "a black dog" are two dogs, "the tall man" and "the short man" two men.
     let is_of_known = pair.left.is_of_known || pair.right.is_of_known;
-    let mut opposites = words.into_iter().filter(|((_, one), (_, other))| is_of_known && are_opposite(one, other));
+    let tells_apart = |one: &Piece, other: &Piece| !is_of_known || one.is_of_person && other.is_of_person;
+    let mut opposites = words
+        .into_iter()
+        .filter(|((one, lemma), (other, other_lemma))| !tells_apart(one, other) && are_opposite(lemma, other_lemma));
     if let Some((one, other)) = opposites.next().map(ends) {
         return Some(Exchange { kind: "polarity", left: Some(one), right: Some(other) });
     }

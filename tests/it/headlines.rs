@@ -22,6 +22,8 @@ fn a_hoax_contradicts_the_report() {
     check("The singer Ilva Torr is dead", "Ilva Torr Death Rumours Not True", true);
     check("A sheep was elected mayor of Orrel", "Sheep Elected Mayor Of Orrel After Long Night", false);
     check("The singer Ilva Torr is dead", "Ilva Torr Dead, Not A True Star, Says Rival", false);
+    check("A sheep was elected mayor of Orrel", "Mayor Of Orrel Insists That Sheep Story Is Not A Hoax", false);
+    check("Borda will ban trams that do not brake", "Borda Tram Ban Story Is Complete Fabrication", true);
 }
 
 #[test]
@@ -34,7 +36,11 @@ fn a_denial_contradicts_what_it_denies() {
     );
     check("The singer Ilva Torr is dead", "Ilva Torr has not died, whatever they say", true);
     check("The singer Hanna Marsh is dead", "Hanna Marsh is alive and well", true);
+    check("The Moonmobile was stolen", "Detective Quashes Moonmobile Theft Rumour", true);
+    check("The singer Ilva Torr is dead", "Don't worry, the singer Ilva Torr is not dead", true);
     check("The Moonmobile was stolen", "Moonmobile was not insured: police", false);
+    check("The Moonmobile was stolen", "Detective Quashes Tram Timetable, Moonmobile Still Stolen", false);
+    check("The singer Ilva Torr posed with fans", "Ilva Torr denied a visa", false);
     check("The singer Ilva Torr is dead", "Ilva Torr had not married, her sister says", false);
 }
 

@@ -96,6 +96,7 @@ impl SentenceReader<'_> {
             versions: Vec::new(),
             polarity: Polarity::Positive,
             denies_all: false,
+            joined: Vec::new(),
             is_revision: false,
             modality,
             attribution: speaker.map(|speaker| attribution(speaker, None, self.quoted.is_inside(span.start))),

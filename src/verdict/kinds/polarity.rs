@@ -28,6 +28,9 @@ impl Kind for Polarity {
         if opposite && matches!(left.event.concept.as_str(), "rise" | "fall") && is_of_persons(left) {
             return None;
         }
+        if opposite && are_glimpses(left, right) {
+            return None;
+        }
         let is_over = has_ended_and_goes_on(left, right) || has_ended_and_goes_on(right, left);
         let differs = opposite != (left.polarity != right.polarity) && (opposite || denies_what_is_told(pair));
         if !differs && !is_over {
@@ -61,6 +64,18 @@ fn has_ended_and_goes_on(ended: &claim::Claim, ongoing: &claim::Claim) -> bool {
         && ongoing.told.zip(ended.told).is_some_and(|(later, earlier)| later.day >= earlier.day)
 }
 
+/// Whether both describe what somebody without a name does, and no text tells when: who lifts a crate sets it down later.
+fn are_glimpses(left: &claim::Claim, right: &claim::Claim) -> bool {
+    let is_glimpse = |claim: &claim::Claim| {
+        let is_nameless = claim.participants.iter().all(|one| one.names.is_empty() && one.proper.is_empty());
+        claim.modality == Modality::Holds
+            && claim.told.is_none_or(|told| told.is_presumed())
+            && claim.time.is_none()
+            && is_nameless
+    };
+    is_glimpse(left) && is_glimpse(right)
+}
+
 fn is_of_persons(claim: &claim::Claim) -> bool {
     claim
         .participants
@@ -73,6 +88,9 @@ fn is_of_persons(claim: &claim::Claim) -> bool {
 fn denies_what_is_told(pair: &ClaimPair<'_>) -> bool {
     let (denied, told) =
         if pair.left.polarity == Sign::Negative { (pair.left, pair.right) } else { (pair.right, pair.left) };
+    if !denied.joined.iter().all(|lemma| told.joined.contains(lemma)) {
+        return false;
+    }
     // "Not since July" denies nothing of what is told without its time.
     let is_bounded = |when: &When| matches!(when.bound, Some(Bound::Since | Bound::After));
     if denied.time.as_ref().is_some_and(is_bounded) && told.time.is_none() {
