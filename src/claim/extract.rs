@@ -14,8 +14,8 @@ use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker}
 use crate::claim::clause::{self, Clauses};
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
-    Annotations, Claim, Counted, Event, Figure, Length, Modality, Order, Phase, Polarity, Property, Quotation, Topics,
-    When, Wording, anaphora, clock, converse, event, figure, length, measure, modality, nth, pronoun, property,
+    Annotations, Claim, Counted, Event, Figure, Length, Modality, Order, Phase, Polarity, Property, Quotation, Role,
+    Topics, When, Wording, anaphora, clock, converse, event, figure, length, measure, modality, nth, pronoun, property,
     quotation, tally, topic, when, wording,
 };
 use crate::entity::NamedEntity;
@@ -518,15 +518,14 @@ fn is_day_over(when: &When, told: Option<Date>) -> bool {
     day.is_some() && when.bound.is_none() && day < told
 }
 
-/// The claim that what the other one tells of the beginning of lasts so long.
+/// The claim that what the other one tells of the beginning of lasts so long: who became chair was chair for so long.
 fn lasts(begun: &Claim, length: Length) -> Claim {
-    let event = Event {
-        lemma: "last".into(),
-        concept: "last".into(),
-        known: false,
-        phase: Phase::Whole,
-        ..begun.event.clone()
+    let became = begun.participants.iter().find(|one| one.role == Role::Attribute && begun.event.lemma == "become");
+    let (lemma, concept) = match became {
+        Some(attribute) => (format!("be {}", attribute.head), event::COPULA),
+        None => ("last".to_owned(), "last"),
     };
+    let event = Event { lemma, concept: concept.into(), known: false, phase: Phase::Whole, ..begun.event.clone() };
     Claim { event, time: None, clock: None, duration: Some(length), ..begun.clone() }
 }
 

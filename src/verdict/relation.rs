@@ -179,7 +179,8 @@ const DAYS_OF_NEWS: i32 = 14;
 
 /// Whether the day lies long before the telling of the undated claim, which therefore tells of something newer.
 fn is_old_news(dated: &When, undated: &Claim) -> bool {
-    let age = || Some(dated.interval.last()?.until(undated.told?.day).ok()?.get_days());
+    let told = undated.told.filter(|told| !told.is_presumed());
+    let age = || Some(dated.interval.last()?.until(told?.day).ok()?.get_days());
     undated.modality == Modality::Happened && age().is_some_and(|days| days > DAYS_OF_NEWS)
 }
 

@@ -85,7 +85,9 @@ fn clock(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(TimeOfDay, usize)> {
     }
     let next = at + 1 + usize::from(scan.is(at + 1, "o'clock"));
     let half = glued.or_else(|| meridiem(scan.text(next)));
-    let introduced = at > scan.start() && scan.is_one_of(at - 1, &["at", "by", "until", "from", "before", "after"]);
+    let introduced = at > scan.start()
+        && (scan.is_one_of(at - 1, &["at", "by", "until", "from", "before", "after", "between"])
+            || ends_range(scan, at));
     let said = minute.is_some() && text.contains(':') && introduced || scan.is_zone(next) || next > at + 1;
     match half {
         Some(shift) if (1..=12).contains(&hour) => {
@@ -95,6 +97,16 @@ fn clock(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(TimeOfDay, usize)> {
         None if said => Some((TimeOfDay::Clock { hour, minute, utc_days: 0 }, next)),
         _ => None,
     }
+}
+
+/// Whether the token stands behind another time on the clock and a "to" or "and": "from 9:00 to 17:00".
+fn ends_range(scan: &Scan<'_, '_, '_>, at: usize) -> bool {
+    let is_clock = |text: &str| {
+        let figures = text.split_once(':').filter(|(hour, minute)| hour.len() <= 2 && minute.len() == 2);
+        figures.is_some_and(|(hour, minute)| [hour, minute].iter().all(|part| part.parse::<u8>().is_ok()))
+    };
+    let is_joined = scan.is_one_of(at - 1, &["to", "till", "and"]) || scan.is_hyphen(at - 1);
+    is_joined && at >= scan.start() + 2 && is_clock(scan.text(at - 2))
 }
 
 /// The time with the days that the zone moves its date by: 11 p.m. EST is of the next day in UTC.
