@@ -126,9 +126,9 @@ pub(super) fn event_noun(document: &Document<'_>, head: usize) -> Option<usize> 
     }
     let of = document.children_by(head, &[Label::Prep]).find(|&prep| document.lower(prep) == "of")?;
     let inner = document.child(of, Label::Pobj)?;
-    // "told the players of his decision": people are no part of an event.
-    let counts = document.tokens[head].pos == Pos::Noun && !wordnet::is_person(&document.tokens[head].lemma);
-    (counts && is_event(inner)).then_some(inner)
+    // "Records of purchases" are no purchases.
+    let is_stage = table::has(include_str!("data/stages.tsv"), &document.tokens[head].lemma.to_lowercase());
+    (is_stage && is_event(inner)).then_some(inner)
 }
 
 /// The event noun whose event the predicate tells, because the predicate itself only says that it was held, begun,
@@ -153,15 +153,25 @@ pub(super) fn carried_noun(document: &Document<'_>, predicate: usize) -> Option<
     let known = object().into_iter().chain(subjects()).find_map(|noun| event_noun(document, noun));
     // What is held, called off or put off is an event, whatever it is called: "the regatta was cancelled".
     known.or_else(|| {
-        // "Move its headquarters" puts nothing off.
-        let moves_thing = || {
-            document.tokens[predicate].lemma == "move" && concept_of_verb(&phrase_lemma(document, predicate)).is_some()
-        };
+        let moves_thing = || document.tokens[predicate].lemma == "move" && !moves_to_day(document, predicate);
         let takes_events = cues.has_any(&[Cancel, Postpone]) && !moves_thing()
             || cues.has(Occur) && document.child(predicate, Label::Nsubjpass).is_some();
         let noun = document.children_by(predicate, &[Label::Dobj, Label::Nsubjpass]).next();
         noun.filter(|&noun| takes_events && matches!(document.tokens[noun].pos, Pos::Noun | Pos::Propn))
     })
+}
+
+/// Whether something is moved to another day: "the regatta was moved to Sunday"; "moved its headquarters to Kolvik" puts
+/// nothing off.
+fn moves_to_day(document: &Document<'_>, predicate: usize) -> bool {
+    let is_day = |token: usize| {
+        document.entity_of(token).is_some_and(|entity| matches!(entity.label, EntityLabel::Date | EntityLabel::Time))
+    };
+    let leads_to_day = |prep: usize| {
+        let leads = matches!(document.lower(prep).as_str(), "to" | "from" | "until" | "forward" | "back" | "into");
+        leads && document.child(prep, Label::Pobj).is_some_and(is_day)
+    };
+    document.children_by(predicate, &[Label::Prep]).any(leads_to_day)
 }
 
 /// Whether the predicate only tells who came to the event that is its subject: "the march drew 3,000 people".
@@ -479,6 +489,7 @@ mod tests {
             include_str!("data/giving.tsv"),
             include_str!("data/other_senses.tsv"),
             include_str!("data/outstanding.tsv"),
+            include_str!("data/stages.tsv"),
             include_str!("data/voters.tsv"),
         ];
         for table in tables {

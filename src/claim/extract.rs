@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use crate::claim::allotted::{Allotted, allotted};
 use crate::claim::anniversary::{self, Passed};
 use crate::claim::argument::{Arguments, Cast, phrase};
 use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker};
@@ -303,6 +304,11 @@ impl SentenceReader<'_> {
         let due =
             || self.due_before(told.predicate, said, is_quote).filter(|_| modality.is_ahead() && !told.is_mention);
         let deadline = deadline.or_else(due);
+        let allotted = allotted(document, told.predicate, self.timexes()).filter(|_| !told.is_mention);
+        let (modality, deadline) = match allotted.as_ref().and_then(|allotted| self.run_out(allotted, times)) {
+            Some(when) if deadline.is_none() => (Modality::Required, Some(when)),
+            _ => (modality, deadline),
+        };
         // What is to end on a day lasts until then.
         let is_ending = told.event.phase == Phase::End && modality.is_ahead() && deadline.is_none();
         let (time, deadline) = if is_ending { (None, time.map(when::ending)) } else { (time, deadline) };
@@ -371,6 +377,12 @@ impl SentenceReader<'_> {
         since()
             .filter(|_| !is_dated)
             .or_else(|| ordinals.find_map(|it| anniversary::anniversary(self.document, it, event)))
+    }
+
+    /// Until when the allotted time lasts.
+    fn run_out(&self, allotted: &Allotted<'_>, times: &FxHashMap<usize, Vec<&Timex>>) -> Option<When> {
+        let given = times.get(&allotted.verb).and_then(|timexes| timexes.iter().find_map(|timex| timex.interval));
+        allotted.when(self.document, given, self.annotations.times.anchor?)
     }
 
     /// The day until when the event is due because another one that is dated comes then: "before pupils return on

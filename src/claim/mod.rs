@@ -1,11 +1,12 @@
 //! [`Document`] and its annotations -> [`Claim`]: who did what, when, where, how many, who says so, done or promised.
 //!
 //! One file per slot: `clause` cuts the sentence, `event` names what happened, `argument` finds who took part,
-//! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when` and `anniversary` on
-//! which days, `order` what came first, `measure`, `toll`, `tally`, `nth` and `figure` how many, `property` what is laid
+//! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when`, `anniversary` and
+//! `allotted` on which days, `order` what came first, `measure`, `toll`, `tally`, `nth` and `figure` how many, `property` what is laid
 //! down of a thing. `anaphora` lets a bare "they promised a response" take over the names of the sentence before it.
 
 mod age;
+mod allotted;
 mod anaphora;
 mod anniversary;
 mod argument;

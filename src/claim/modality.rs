@@ -252,7 +252,7 @@ fn carried_by(cues: crate::language::cue::Cues, inner: Modality) -> Modality {
     }
 }
 
-fn is_infinitive(document: &Document<'_>, predicate: usize) -> bool {
+pub(super) fn is_infinitive(document: &Document<'_>, predicate: usize) -> bool {
     document.children_by(predicate, &[Label::Aux]).any(|aux| document.tokens[aux].tag == Tag::To)
 }
 

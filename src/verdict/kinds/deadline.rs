@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Counted, Modality, Polarity, When, is_opposite};
 use crate::matching::ClaimPair;
+use crate::table;
 use crate::time::Bound;
 use crate::verdict::kinds::date::is_of_one_calendar;
 use crate::verdict::kinds::quantity::{compare_amounts, is_of_one_thing};
@@ -33,7 +34,9 @@ impl Kind for Deadline {
             (None, Some(deadline)) => {
                 moved(pair, deadline, pair.left, false).or_else(|| outcome(pair, deadline, pair.left, false))
             }
-            (None, None) => fallen_through(pair, true).or_else(|| fallen_through(pair, false)),
+            (None, None) => [true, false].into_iter().find_map(|is_left_planned| {
+                fallen_through(pair, is_left_planned).or_else(|| carried_out(pair, is_left_planned))
+            }),
         }
     }
 }
@@ -109,6 +112,22 @@ fn fallen_through(pair: &ClaimPair<'_>, is_left_planned: bool) -> Option<Compare
     (is_denied && is_of_day).then(|| outcome(pair, day, told, is_left_planned)).flatten()
 }
 
+/// Whether what was planned for some days is told to have happened within them: "is to open in December", "opened on
+/// Saturday". That talks which are due were held keeps nobody's word.
+fn carried_out(pair: &ClaimPair<'_>, is_left_planned: bool) -> Option<Compared> {
+    let (planned, told) = if is_left_planned { (pair.left, pair.right) } else { (pair.right, pair.left) };
+    let days = planned.time.as_ref().filter(|_| {
+        matches!(planned.modality, Modality::Planned | Modality::Promised | Modality::Expected)
+            && planned.polarity == Polarity::Positive
+            && !planned.event.is_noun
+            && !table::has(include_str!("../data/gathering.tsv"), &planned.event.concept)
+    })?;
+    let happened = told.time.as_ref().filter(|_| told.modality == Modality::Happened)?;
+    let is_later = planned.told.zip(told.told).is_some_and(|(planned, told)| planned.day < told.day);
+    let is_within = days.interval.start.is_some() && happened.interval.start >= days.interval.start;
+    (is_later && is_within).then(|| outcome(pair, days, told, is_left_planned)).flatten()
+}
+
 /// The amount that was reached where more was promised: "12 officers" of 40.
 fn shortfall(promise: &Claim, told: &Claim) -> Option<String> {
     let pairs = promise.quantities.iter().flat_map(|left| told.quantities.iter().map(move |right| (left, right)));
@@ -140,7 +159,12 @@ fn outcome(pair: &ClaimPair<'_>, deadline: &When, told: &Claim, deadline_is_left
     if promise.told.is_some_and(|promised| promised.day > day) {
         return None;
     }
-    let is_done = told.polarity == Polarity::Positive && !is_opposite(&promise.event.concept, &told.event.concept);
+    let is_undone = is_opposite(&promise.event.concept, &told.event.concept);
+    // That the road is closed says that it was not opened; that somebody closed it may be older than the promise.
+    if is_undone && told.modality != Modality::Holds {
+        return None;
+    }
+    let is_done = told.polarity == Polarity::Positive && !is_undone;
     let (comparison, told_label) = if is_done {
         let happened = told.time.as_ref().and_then(|when| Some((when.interval.to_string(), when.interval.last()?)));
         // What is told as done was done by then, if it is what was promised: "the building", "the car park is finished".
