@@ -4,7 +4,7 @@
 use jiff::Span as Length;
 
 use crate::claim::When;
-use crate::claim::modality::is_infinitive;
+use crate::claim::clause::is_infinitive;
 use crate::language::{Document, Label};
 use crate::time::{Anchor, Bound, Granularity, Interval, Timex, TimexClass};
 

@@ -226,6 +226,9 @@ impl Arguments<'_> {
         let preposition = document.lower(token.head);
         let above = document.tokens[token.head].head;
         let is_site = |noun: usize| document.tokens[noun].pos == Pos::Noun && self.is_located(noun);
+        // "A recycling plant in Granby" stands there.
+        let is_building =
+            |noun: usize| document.tokens[noun].pos == Pos::Noun && names_site(&document.tokens[noun].lemma);
         // "in the palace in Tervel": the parser may hang both from the verb.
         let is_beside_site = || token.head.checked_sub(1).is_some_and(is_site);
         // "Took place in Tervel": a word that the language does not have stands for a town there.
@@ -233,10 +236,16 @@ impl Arguments<'_> {
         is_plain
             && match preposition.as_str() {
                 "near" | "outside" => true,
-                "at" => is_site(above),
-                "in" => is_site(above) || is_beside_site() || is_of_event(),
+                "at" => is_site(above) || self.comes_to(above),
+                "in" => is_site(above) || is_building(above) || is_beside_site() || is_of_event(),
                 _ => false,
             }
+    }
+
+    /// Whether the verb tells that somebody came to where its "at" leads: "landed at Corrin".
+    fn comes_to(&self, verb: usize) -> bool {
+        let token = &self.document.tokens[verb];
+        token.pos == Pos::Verb && table::has(include_str!("data/arrivals.tsv"), &token.lemma)
     }
 
     fn is_temporal(&self, token: usize) -> bool {
@@ -276,8 +285,10 @@ impl Arguments<'_> {
         let determiner = document.child(head, Label::Det).map(|child| document.lower(child));
         let is_indefinite =
             matches!(determiner.as_deref(), Some("a" | "an" | "another" | "this" | "these" | "that" | "those"));
+        let is_head = |word: &String| *word == topic::lemma(document, head);
         let is_bare_definite = names.is_empty()
-            && words.len() == 1
+            && words.iter().all(|word| is_head(word) || table::has(include_str!("data/finished.tsv"), word))
+            && words.iter().any(is_head)
             && document.tokens[head].tag == Tag::Nn
             && matches!(determiner.as_deref(), Some("the" | "this"));
         let span = document.span(phrase);
@@ -311,6 +322,11 @@ impl Arguments<'_> {
             _ => Role::Other,
         }
     }
+}
+
+/// Whether the noun is that of something that stands in one place: "plant", "bridge".
+fn names_site(lemma: &str) -> bool {
+    table::has(include_str!("data/sites.tsv"), lemma)
 }
 
 /// Whether the subject of the verb, where it has no object, is what the event is done to: "nine miners died", "the

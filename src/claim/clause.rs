@@ -1,7 +1,7 @@
 //! Cuts a sentence into clauses: the tokens that are predicates, and for each token the predicate that it serves.
 
 use crate::language::cue::{Cue, cues};
-use crate::language::{Document, EntityLabel, Label, Pos, Sentence};
+use crate::language::{Document, EntityLabel, Label, Pos, Sentence, Tag};
 
 /// The clauses of one sentence.
 pub(super) struct Clauses {
@@ -135,11 +135,25 @@ pub(super) fn subject(document: &Document<'_>, predicate: usize) -> Option<usize
             }
             Label::Conj if token.head != at => at = token.head,
             Label::Prep if token.head != at => at = token.head,
+            // "Dropped its plan to build a mill": who planned builds.
+            Label::Acl if is_infinitive(document, at) => {
+                let noun = token.head;
+                return document.child(noun, Label::Poss).or_else(|| {
+                    let verb = document.tokens[noun].head;
+                    let is_object = document.tokens[noun].label == Label::Dobj;
+                    document.children_by(verb, &SUBJECTS).next().filter(|_| is_object)
+                });
+            }
             Label::Acl | Label::Relcl if token.head != at => return Some(token.head),
             _ => return None,
         }
     }
     None
+}
+
+/// Whether the clause is an infinitive: "to build a mill".
+pub(super) fn is_infinitive(document: &Document<'_>, predicate: usize) -> bool {
+    document.children_by(predicate, &[Label::Aux]).any(|aux| document.tokens[aux].tag == Tag::To)
 }
 
 /// What a relative pronoun that is the subject of a relative clause stands for.

@@ -44,11 +44,11 @@ fn calls_untrue(document: &Document<'_>, sentence: &Sentence) -> bool {
     sentence.tokens.clone().filter(|&token| table::has(include_str!("data/debunking.tsv"), &lemma(token))).any(
         |token| {
             let mut determiners = document.children_by(token, &[Label::Det, Label::Neg]);
+            let is_said = matches!(document.tokens[token].label, Label::Attr | Label::Acomp | Label::Oprd);
+            // "Was not a hoax", "denies the hoax claims".
             let is_denied = determiners.any(|det| is_negative_word(&document.lower(det)))
-                || document
-                    .ancestors(token)
-                    .take(4)
-                    .any(|above| is_negated(document, above) || is_denying(document, above));
+                || is_said && is_negated(document, document.tokens[token].head)
+                || document.ancestors(token).take(2).any(|above| is_denying(document, above));
             let is_report = |noun: usize| table::has(include_str!("data/reports.tsv"), &lemma(noun));
             !is_denied && modified(document, token).is_none_or(is_report)
         },

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
+use crate::article::BlockKind;
 use crate::claim::allotted::{Allotted, allotted};
 use crate::claim::anniversary::{self, Passed};
 use crate::claim::argument::{Arguments, Cast, phrase};
@@ -71,12 +72,32 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         claims.extend(found.into_iter().map(|drawn| drawn.claim));
     }
     anaphora::inherit(&mut claims, &sentence_of);
+    drop_headline_counts(&mut claims, document);
     let is_manual = property::is_manual(document, &claims);
     properties.retain(|property: &Property| property.is_laid_down || is_manual);
     let mut topics = topic::topics(document, &annotations.entities, &annotations.times.timexes);
     topics.is_manual = is_manual;
     let quotations = quotation::quotations(article, document, &annotations.entities, &names, annotations.times.anchor);
     Extract { claims, wordings, quotations, figures, orders, properties, topics }
+}
+
+/// Drops what only the headline's number tells, where the text tells it too: "Nine dead" above "Nine miners were killed".
+fn drop_headline_counts(claims: &mut Vec<Claim>, document: &Document<'_>) {
+    let titles: Vec<Span> = document
+        .sentences
+        .iter()
+        .filter(|sentence| sentence.block == BlockKind::Title)
+        .map(|sentence| document.span(sentence.tokens.clone()))
+        .collect();
+    let is_headline = |claim: &Claim| titles.contains(&claim.sentence);
+    let count = |claim: &Claim| {
+        let is_only_count = claim.event.known && claim.quantities.len() == 1;
+        is_only_count.then(|| (claim.event.concept.clone(), claim.quantities[0].quantity.low))
+    };
+    let told: Vec<_> = claims.iter().filter(|claim| !is_headline(claim)).filter_map(count).collect();
+    claims.retain(|claim| {
+        !(is_headline(claim) && claim.event.is_noun && count(claim).is_some_and(|count| told.contains(&count)))
+    });
 }
 
 /// What an article says.
@@ -228,6 +249,7 @@ impl SentenceReader<'_> {
         self.sentence.tokens.clone().filter(|&token| {
             self.document.tokens[token].pos == Pos::Noun
                 && self.document.tokens[token].label != Label::Compound
+                && self.annotations.timex_at(token).is_none()
                 && event::concept_of(&event::noun_lemma(self.document, token)).is_some()
         })
     }
@@ -519,7 +541,9 @@ impl SentenceReader<'_> {
         self.annotations
             .quantities_in(self.sentence.tokens.clone())
             .filter(|quantity| is_own(self.clauses.predicate_of(quantity.tokens.start)))
-            .filter_map(|quantity| measure::counted(self.document, quantity, told.predicate, &told.cast))
+            .filter_map(|quantity| {
+                measure::counted(self.document, quantity, (told.predicate, &told.event.concept), &told.cast)
+            })
             .collect()
     }
 }

@@ -2,7 +2,7 @@
 //! event itself ("fell 15 feet"), or that of a thing named in passing ("a 450-pound gorilla").
 
 use crate::claim::argument::Cast;
-use crate::claim::clause::subject;
+use crate::claim::clause::{is_passive, subject};
 use crate::claim::figure::{addition, is_unlimiting};
 use crate::claim::{Counted, Event, Phase, Role};
 use crate::language::{Document, Label, Pos};
@@ -68,7 +68,12 @@ pub(super) fn plain(quantity: &Quantity, role: Role) -> Counted {
 }
 
 /// The amount as one of the event's: of somebody or something that takes part in it, or of the event itself.
-pub(super) fn counted(document: &Document<'_>, quantity: &Quantity, predicate: usize, cast: &Cast) -> Option<Counted> {
+pub(super) fn counted(
+    document: &Document<'_>,
+    quantity: &Quantity,
+    (predicate, concept): (usize, &str),
+    cast: &Cast,
+) -> Option<Counted> {
     if quantity.ordinal || measured(document, quantity).is_some() {
         return None;
     }
@@ -91,9 +96,16 @@ pub(super) fn counted(document: &Document<'_>, quantity: &Quantity, predicate: u
         Some(holder) => Some(Counted { link, scope: holder.words.clone(), ..plain(quantity, holder.role) }),
         None if is_of_things => {
             // "claimed 17 lives": the object is part of the verb, and its number remains.
-            let is_object = document.tokens[head].head == predicate && document.tokens[head].label == Label::Dobj;
-            let Unit::Count(kind) = &quantity.unit else { return None };
-            is_object.then(|| Counted { of: counted_as(kind).to_owned(), ..plain(quantity, Role::Patient) })
+            let is_own = |label: Label| document.tokens[head].head == predicate && document.tokens[head].label == label;
+            let of = match &quantity.unit {
+                Unit::Count(kind) if is_own(Label::Dobj) => counted_as(kind).to_owned(),
+                // "Killed six", "six were killed": six people.
+                Unit::None if is_fate(concept) && undergoes(document, predicate).iter().any(|&label| is_own(label)) => {
+                    "person".to_owned()
+                }
+                _ => return None,
+            };
+            Some(Counted { of, ..plain(quantity, Role::Patient) })
         }
         None => {
             let governor = document.tokens[top(document, quantity)?].head;
@@ -101,6 +113,21 @@ pub(super) fn counted(document: &Document<'_>, quantity: &Quantity, predicate: u
                 || document.tokens[governor].pos == Pos::Adp && document.tokens[governor].head == predicate;
             is_own.then(|| Counted { link, ..plain(quantity, Role::Other) })
         }
+    }
+}
+
+/// Whether the sort of event is one that befalls people and that they are counted by.
+pub(super) fn is_fate(concept: &str) -> bool {
+    table::has(include_str!("data/fates.tsv"), concept)
+}
+
+/// How whom the event befalls hangs from its predicate.
+fn undergoes(document: &Document<'_>, predicate: usize) -> &'static [Label] {
+    let has_object = document.child(predicate, Label::Dobj).is_some();
+    match () {
+        () if is_passive(document, predicate) => &[Label::Nsubjpass, Label::Nsubj],
+        () if has_object => &[Label::Dobj],
+        () => &[Label::Nsubj, Label::Nsubjpass],
     }
 }
 

@@ -205,6 +205,11 @@ impl Event {
         self.known || self.is_noun
     }
 
+    /// Whether the claim tells how many it befell in all: "the death toll rose to 14".
+    pub fn is_total(&self) -> bool {
+        self.known && self.is_noun && toll::is_counter(&self.lemma)
+    }
+
     /// Whether a noun names it that the table does not know: "the regatta", or a measure.
     pub fn is_unlisted(&self) -> bool {
         !self.known && self.is_noun

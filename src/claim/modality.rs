@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::claim::clause::subject;
+use crate::claim::clause::{is_infinitive, subject};
 use crate::claim::event::concept_of;
 use crate::claim::{Modality, Polarity};
 use crate::language::cue::{Cue, cues, cues_of};
@@ -36,6 +36,9 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
             modality = Modality::Possible;
         }
     }
+    if (modality.is_open() || modality.is_ahead()) && is_given_up(document, predicate) {
+        modality = Modality::Cancelled;
+    }
     if modality == Modality::Happened && is_awaited(document, predicate) {
         modality = Modality::Expected;
     }
@@ -62,6 +65,17 @@ pub(super) fn read(document: &Document<'_>, predicate: usize) -> Reading {
         negative ^= carried.has_any(&[Cue::Deny, Cue::Fail]);
     }
     Reading { modality, polarity: if negative { Polarity::Negative } else { Polarity::Positive } }
+}
+
+/// Whether what the clause tells is a plan that was given up: "scrapped its plan to build a tunnel".
+fn is_given_up(document: &Document<'_>, predicate: usize) -> bool {
+    let plan = document.tokens[predicate].head;
+    let is_plan = document.tokens[predicate].label == Label::Acl
+        && document.tokens[plan].pos == Pos::Noun
+        && cues(document, plan).has_any(&[Cue::Plan, Cue::Promise]);
+    let verb = document.tokens[plan].head;
+    let is_object = matches!(document.tokens[plan].label, Label::Dobj | Label::Nsubjpass);
+    is_plan && is_object && cues(document, verb).has(Cue::Cancel) && !is_negated(document, verb)
 }
 
 /// The verb by which somebody is said to have done what the clause tells: "accused" in "accused them of having rammed it".
@@ -211,6 +225,7 @@ fn governed(document: &Document<'_>, predicate: usize, governor: usize, inner: M
         {
             Modality::Planned
         }
+        () if inner == Modality::Possible && is_known_to_have(document, predicate, governor) => Modality::Happened,
         () if cues.has(Cue::Promise) && is_open => Modality::Promised,
         () if cues.has(Cue::Plan) && is_open => Modality::Planned,
         () if cues.has(Cue::Expect) => Modality::Expected,
@@ -237,6 +252,15 @@ fn is_to_be(document: &Document<'_>, be: usize) -> bool {
     is_now && document.children_by(be, &[Label::Acomp, Label::Attr, Label::Expl]).next().is_none()
 }
 
+/// Whether the governor says that it is known that something has happened: "is known to have died", "was found to have
+/// leaked"; not "is believed to have died".
+fn is_known_to_have(document: &Document<'_>, predicate: usize, governor: usize) -> bool {
+    let is_perfect = document.children_by(predicate, &[Label::Aux]).any(|aux| document.tokens[aux].lemma == "have");
+    is_perfect
+        && super::clause::is_passive(document, governor)
+        && table::has(include_str!("data/knowing.tsv"), &document.tokens[governor].lemma)
+}
+
 /// What a verb that carries an event noun makes of the event.
 fn carried_by(cues: crate::language::cue::Cues, inner: Modality) -> Modality {
     let ahead = |modality| if inner == Modality::Possible { inner } else { modality };
@@ -250,10 +274,6 @@ fn carried_by(cues: crate::language::cue::Cues, inner: Modality) -> Modality {
         () if cues.has(Cue::Attempt) => Modality::Possible,
         () => inner,
     }
-}
-
-pub(super) fn is_infinitive(document: &Document<'_>, predicate: usize) -> bool {
-    document.children_by(predicate, &[Label::Aux]).any(|aux| document.tokens[aux].tag == Tag::To)
 }
 
 /// "They said they would answer": who says it will do it, so it is a promise.

@@ -3,9 +3,10 @@
 
 use crate::claim::clause::Clauses;
 use crate::claim::event::{concept_of, concept_of_verb, phrase_lemma, state_of};
-use crate::claim::measure::{of_amount, plain, top};
+use crate::claim::measure::{is_fate, of_amount, plain, top};
 use crate::claim::{Counted, Event, Role};
 use crate::language::lemma::verb_of;
+use crate::language::wordnet;
 use crate::language::{Document, Label, Pos};
 use crate::quantity::{Quantity, Unit};
 use crate::table;
@@ -29,14 +30,63 @@ pub(super) struct Toll {
 /// "the number of dead rose to 14" gives kill and 14 people; "the number of rooms rose to 14" gives nothing.
 pub(super) fn toll(document: &Document<'_>, clauses: &Clauses, quantity: &Quantity) -> Option<Toll> {
     let is_bare = matches!(quantity.unit, Unit::None | Unit::Count(_)) && !quantity.ordinal;
-    let predicate = clauses.predicate_of(quantity.tokens.start).filter(|_| is_bare)?;
+    let predicate = clauses.predicate_of(quantity.tokens.start);
+    let of_counter = || of_counter(document, quantity, predicate?);
+    is_bare.then(|| of_counter().or_else(|| of_state(document, quantity, predicate))).flatten()
+}
+
+fn of_counter(document: &Document<'_>, quantity: &Quantity, predicate: usize) -> Option<Toll> {
     let noun = counter_of(document, quantity, predicate)?;
     let (counted, concept) = told_of(document, noun)?;
     let is_noun = |token: usize| concept_of(&document.tokens[token].lemma.to_lowercase()).is_some();
     let who = counted.filter(|&token| !is_noun(token) && state_of(&document.lower(token)).is_none());
     let of = who.map_or("person".to_owned(), |token| of_people(document, token));
     let event = of_amount(document.tokens[noun].span, concept.to_owned(), true);
+    let event = Event { lemma: document.tokens[noun].lemma.to_lowercase(), ..event };
     Some(Toll { noun, counted: who, predicate, event, amount: Counted { of, ..plain(quantity, Role::Patient) } })
+}
+
+/// The toll of a number with a word for what befell people: "left 12 dead", "some 40 are missing", "seven dead in fire".
+fn of_state(document: &Document<'_>, quantity: &Quantity, predicate: Option<usize>) -> Option<Toll> {
+    // The root hangs from nothing: "Seven dead in fire".
+    let number = top(document, quantity).unwrap_or(quantity.tokens.start);
+    let is_noun = |token: usize| matches!(document.tokens[token].pos, Pos::Noun | Pos::Propn);
+    let counted = quantity.counted.filter(|&counted| document.tokens[number].head == counted && is_noun(counted));
+    let is_of_people = counted.is_none_or(|noun| is_people(&document.tokens[noun].lemma));
+    // "12 dead fish" are fish.
+    let next = Some(quantity.tokens.end).filter(|&next| counted.is_none() && next < document.tokens.len());
+    let beside =
+        [quantity.tokens.end - 1].into_iter().chain(next).filter(|&token| !is_noun(document.tokens[token].head));
+    let subject = counted.unwrap_or(number);
+    let is_subject = matches!(document.tokens[subject].label, Label::Nsubj | Label::Nsubjpass);
+    let above = predicate.filter(|_| is_subject);
+    let told = above.into_iter().flat_map(|verb| {
+        let missing = Some(verb).filter(|&verb| state_of(&document.lower(verb)).is_some());
+        document.children_by(verb, &[Label::Acomp, Label::Oprd]).chain(missing)
+    });
+    let (state, concept) = beside.chain(told).find_map(|token| Some((token, fate(document, token)?)))?;
+    let event = of_amount(document.tokens[state].span, concept.to_owned(), true);
+    let amount = Counted { of: "person".to_owned(), ..plain(quantity, Role::Patient) };
+    is_of_people.then(|| Toll { noun: state, counted: None, predicate: predicate.unwrap_or(state), event, amount })
+}
+
+fn is_people(lemma: &str) -> bool {
+    lemma == "people" || wordnet::is_person(lemma)
+}
+
+/// What befell those whom an adjective or participle without a noun stands for: "dead", "injured".
+fn fate(document: &Document<'_>, state: usize) -> Option<&'static str> {
+    let word = document.lower(state);
+    let is_state = matches!(document.tokens[state].pos, Pos::Adj | Pos::Verb | Pos::Noun);
+    let is_finite = || document.children_by(state, &[Label::Aux, Label::Auxpass]).next().is_some();
+    let of_participle = || concept_of_verb(&verb_of(&word)?).filter(|_| !is_finite());
+    let concept = state_of(&word).or_else(of_participle).filter(|_| is_state);
+    concept.filter(|concept| is_fate(concept))
+}
+
+/// Whether the lemma is that of a noun for how many there are in all: "toll".
+pub(super) fn is_counter(lemma: &str) -> bool {
+    counter(lemma).is_some()
 }
 
 /// The counting noun whose number the amount is: "toll" in "a toll of 14", "the toll rose to 14", "put the toll at 14".
@@ -49,7 +99,8 @@ fn counter_of(document: &Document<'_>, quantity: &Quantity, predicate: usize) ->
         return [document.tokens[above].head, above.saturating_sub(1)].into_iter().find(is_counter);
     }
     let is_linked = above == predicate
-        || document.tokens[above].head == predicate && matches!(document.lower(above).as_str(), "to" | "at" | "past");
+        || document.tokens[above].head == predicate
+            && matches!(document.lower(above).as_str(), "to" | "at" | "past" | "as");
     let parts = [Label::Nsubj, Label::Nsubjpass, Label::Dobj];
     // "bringing to 14 the number of dead": a heavy object follows, which the parser may give to another verb.
     let next = || {
@@ -131,6 +182,12 @@ mod tests {
         check("The storm left a death toll of 30 in the valley.", Some("kill 30 person"));
         check("The total number of arrests stands at 212.", Some("arrest 212 person"));
         check("The number of injured workers is 21.", Some("injure 21 worker"));
+        check("The storm left 12 dead and 30 missing.", Some("kill 12 person"));
+        check("Some 40 are missing.", Some("disappear about 40 person"));
+        check("Twelve were dead.", Some("kill 12 person"));
+        check("Forty miners are still missing.", Some("disappear 40 person"));
+        check("Seven dead in fire.", Some("kill 7 person"));
+        check("Six injured in crash at Lom.", Some("injure 6 person"));
     }
 
     #[test]
@@ -138,5 +195,8 @@ mod tests {
         check("The number of rooms rose to 14.", None);
         check("The bridge toll rose to 14 crowns.", None);
         check("The total came to 14.", None);
+        check("The tide left 12 dead fish.", None);
+        check("Twelve were late.", None);
+        check("Twelve pages are missing.", None);
     }
 }

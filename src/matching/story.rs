@@ -68,6 +68,8 @@ pub struct Stories<'t> {
     setting: Setting,
     /// The sorts of event that an article tells with several days or several numbers: it tells several such events.
     told_often: FxHashSet<(usize, &'t str)>,
+    /// The sorts of event of which an article tells one total: "the death toll".
+    told_in_all: FxHashSet<(usize, &'t str)>,
 }
 
 impl<'t> Stories<'t> {
@@ -93,7 +95,7 @@ impl<'t> Stories<'t> {
             Story { weight, setting, is_of_manuals: left.is_manual && right.is_manual }
         };
         let stories = linked.iter().map(story).collect();
-        Self { linked, stories, setting, told_often: told_often(claims) }
+        Self { linked, stories, setting, told_often: told_often(claims), told_in_all: told_in_all(claims) }
     }
 
     /// The pairs of articles worth comparing, sorted.
@@ -116,7 +118,8 @@ impl<'t> Stories<'t> {
 
     /// Whether the article tells no more than one event of the claim's sort, as far as days and numbers show.
     pub fn is_only(&self, claim: &Claim) -> bool {
-        !self.told_often.contains(&(claim.article, claim.event.concept.as_str()))
+        let sort = (claim.article, claim.event.concept.as_str());
+        !self.told_often.contains(&sort) || claim.event.is_total() && self.told_in_all.contains(&sort)
     }
 }
 
@@ -205,6 +208,16 @@ fn told_often(claims: &[Claim]) -> FxHashSet<(usize, &str)> {
         }
     }
     often
+}
+
+/// The sorts of event of which an article tells one total, whatever other numbers of it: 19 dead on the island, seven of
+/// them in a town.
+fn told_in_all(claims: &[Claim]) -> FxHashSet<(usize, &str)> {
+    let mut totals: FxHashMap<(usize, &str), usize> = FxHashMap::default();
+    for claim in claims.iter().filter(|claim| claim.event.is_total() && !is_background(claim)) {
+        *totals.entry((claim.article, claim.event.concept.as_str())).or_default() += 1;
+    }
+    totals.into_iter().filter(|&(_, count)| count == 1).map(|(sort, _)| sort).collect()
 }
 
 fn articles_by_topic(topics: &[Topics]) -> FxHashMap<&str, Vec<usize>> {

@@ -90,8 +90,13 @@ fn moved(pair: &ClaimPair<'_>, deadline: &When, planned: &Claim, deadline_is_lef
         return None;
     }
     let (start, end) = (time.interval.widened().start?, deadline.interval.widened().end?);
+    let due = if deadline_is_left { pair.left } else { pair.right };
+    // "In April", then "will now resume by July".
+    let is_put_off = due.is_revision
+        && planned.told.zip(due.told).is_some_and(|(planned, due)| planned.day < due.day)
+        && time.interval.widened().end.is_some_and(|planned_end| planned_end < end);
     // "After June" and "before July" leave the night between.
-    let is_after = start > end || start == end && time.interval.end.is_some();
+    let is_after = start > end || start == end && time.interval.end.is_some() || is_put_off;
     let values = if deadline_is_left { [deadline, time] } else { [time, deadline] };
     let [left, right] = values.map(|when| Value::new(when.label()));
     let why = why::values(pair, values[0], values[1]);

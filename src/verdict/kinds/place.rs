@@ -65,8 +65,11 @@ fn is_of_one_time(pair: &ClaimPair<'_>) -> bool {
     let story = pair.alignment.story;
     match (&pair.left.time, &pair.right.time) {
         (Some(left), Some(right)) => left.interval == right.interval,
-        // What is laid down as a rule is of no day: "data is stored in Frankfurt".
-        (None, None) => pair.alignment.is_only && !story.is_of_corpus() && are_rules(pair.left, pair.right),
+        // What is laid down as a rule, or planned, is of no day: "data is stored in Frankfurt", "will build its plant in Kell".
+        (None, None) => {
+            let is_ahead = pair.left.modality.is_ahead() && pair.right.modality.is_ahead();
+            pair.alignment.is_only && !story.is_of_corpus() && (is_ahead || are_rules(pair.left, pair.right))
+        }
         _ => pair.alignment.is_only && story.is_of_few(LEAST_STORY),
     }
 }

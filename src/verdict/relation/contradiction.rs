@@ -33,6 +33,9 @@ fn most_days(pair: &ClaimPair<'_>, kind: &str) -> i32 {
         _ if pair.left.modality.is_ahead() && pair.right.modality.is_ahead() => DAYS_OF_ONE_PROMISE,
         _ if is_by_year && is_one && pair.alignment.story.weight >= 2 => DAYS_OF_ONE_UNDERTAKING,
         _ if is_by_year && befell_once(pair) => DAYS_OF_ONE_UNDERTAKING,
+        _ if both.is_some_and(|(one, other)| one.min(other) >= Granularity::Month) && is_seldom(pair) => {
+            DAYS_OF_ONE_PROMISE
+        }
         // One thing is allowed or banned once, by one body.
         _ if is_of_one_ruling(pair) => DAYS_OF_ONE_PROMISE,
         _ if is_of_one_version(pair) => DAYS_OF_ONE_UNDERTAKING,
@@ -57,6 +60,16 @@ fn is_of_one_ruling(pair: &ClaimPair<'_>) -> bool {
 /// Whether each of few articles tells one event of a sort that befalls one thing once: its founding.
 fn befell_once(pair: &ClaimPair<'_>) -> bool {
     pair.alignment.story.is_of_few(2) && pair.alignment.is_only && is_once(&pair.left.event.concept)
+}
+
+/// Whether each of few articles tells one event of a sort that befalls the one thing hardly twice a year: that a campaign
+/// began.
+fn is_seldom(pair: &ClaimPair<'_>) -> bool {
+    pair.alignment.story.is_of_few(2)
+        && pair.alignment.is_only
+        && pair.alignment.is_of_one_patient
+        && has_patient(pair.left)
+        && table::has(include_str!("../data/seldom.tsv"), &pair.left.event.concept)
 }
 
 /// Whether each of few articles tells one event of the sort of one version of something: it is released and retired once.
