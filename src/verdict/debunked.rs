@@ -28,6 +28,8 @@ pub fn judge_debunked(left: &[&Wording], right: &[&Wording]) -> Option<Finding> 
     }
     let (denials, reports) = if debunks(left) { (left, right) } else { (right, left) };
     let denial = denials.iter().find(|wording| is_untrue(wording))?;
+    // In a whole article only the sentence itself tells what is untrue.
+    let denials = if is_short { denials } else { &[*denial] };
     let told = reports.iter().max_by_key(|report| shared(report, denials))?;
     let is_all = if denial.debunks {
         shared(told, denials) >= LEAST_SHARED || is_short && share_name(told, denials)
