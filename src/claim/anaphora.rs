@@ -6,6 +6,25 @@ use crate::claim::{Claim, Role};
 /// How many sentences back the names may stand.
 const REACH: usize = 3;
 
+/// How many claims back a thing may have been told in more words.
+const REACH_OF_THINGS: usize = 40;
+
+/// Lets a thing of which only the sort is told take up the words that told it before: "the documents" those of "the draft
+/// documents on security".
+pub(super) fn recall<'c>(claims: impl Iterator<Item = &'c mut Claim>, before: &[Claim]) {
+    let before = &before[before.len().saturating_sub(REACH_OF_THINGS)..];
+    for participant in claims.flat_map(|claim| &mut claim.participants) {
+        let is_sort = participant.names.is_empty()
+            && !participant.is_indefinite
+            && participant.words.iter().all(|word| *word == participant.head);
+        let told = || before.iter().rev().flat_map(|claim| &claim.participants);
+        let fuller = || told().find(|one| one.head == participant.head && one.words.len() > 1);
+        if let Some(fuller) = is_sort.then(fuller).flatten() {
+            participant.recalled.clone_from(&fuller.words);
+        }
+    }
+}
+
 /// Fills in the names of bare claims, and the day of an event that a definite noun points back at, in order of place;
 /// `sentence_of` gives each claim's sentence number.
 pub(super) fn inherit(claims: &mut [Claim], sentence_of: &[usize]) {

@@ -299,6 +299,7 @@ impl Arguments<'_> {
             names,
             words,
             proper,
+            recalled: Vec::new(),
             is_indefinite,
             is_bare_definite,
         }

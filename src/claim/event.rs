@@ -209,6 +209,12 @@ pub(super) fn of_predicate(document: &Document<'_>, predicate: usize) -> Option<
     Some(of_verb(document, predicate, lemma))
 }
 
+/// The verb's own event where the predicate hands over what an event noun names: "submitted its proposals".
+pub(super) fn handing_over(document: &Document<'_>, predicate: usize) -> Option<Event> {
+    let event = of_verb(document, predicate, phrase_lemma(document, predicate));
+    (event.concept == "deliver" && carried_noun(document, predicate).is_some()).then_some(event)
+}
+
 /// Phrases that tell the end of something.
 const ENDINGS: &str = include_str!("data/endings.tsv");
 

@@ -65,7 +65,8 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
             quoted,
         };
         let times = sentence_claims.times_by_event();
-        let found = sentence_claims.read(&mut speakers, &times);
+        let mut found = sentence_claims.read(&mut speakers, &times);
+        anaphora::recall(found.iter_mut().map(|drawn| &mut drawn.claim), &claims);
         orders.extend(sentence_claims.orders(&found, &claims[first_of_last..], &times));
         first_of_last = claims.len();
         sentence_of.extend(std::iter::repeat_n(number, found.len()));
@@ -167,6 +168,7 @@ impl SentenceReader<'_> {
     fn read(&self, speakers: &mut Speakers, times: &FxHashMap<usize, Vec<&Timex>>) -> Vec<Drawn> {
         let mut told: Vec<Told> =
             self.clauses.predicates().filter_map(|predicate| self.of_predicate(predicate)).collect();
+        told.extend(self.clauses.predicates().filter_map(|predicate| self.of_handing_over(predicate)));
         let carried: Vec<usize> = told.iter().filter_map(|told| told.noun).collect();
         told.extend(self.event_nouns().filter(|noun| !carried.contains(noun)).filter_map(|noun| self.of_noun(noun)));
         told.sort_by_key(|told| told.event.span);
@@ -216,6 +218,14 @@ impl SentenceReader<'_> {
         let mut cast = self.arguments().of_predicate(predicate, noun);
         converse::turn_round(self.document, predicate, &mut event, &mut cast);
         Some(Told { event, predicate, noun, is_mention: false, cast, reading: read(self.document, predicate) })
+    }
+
+    /// That what an event noun names was handed over as a thing: "submitted its proposals" proposes and hands over.
+    fn of_handing_over(&self, predicate: usize) -> Option<Told> {
+        let event = event::handing_over(self.document, predicate)?;
+        let cast = self.arguments().of_predicate(predicate, None);
+        let reading = read(self.document, predicate);
+        Some(Told { event, predicate, noun: None, is_mention: false, cast, reading })
     }
 
     /// What the predicate says was not done: "the letter lay on a desk unsigned".

@@ -245,6 +245,9 @@ pub struct Participant {
     pub words: Vec<String>,
     /// Those of `words` that are part of a name nobody recognised: "Selden" in "the Selden Bridge"; sorted.
     pub proper: Vec<String>,
+    /// The words that told it before, where it only takes them up: "draft", "security" for "the documents" after "the draft
+    /// documents on security".
+    pub recalled: Vec<String>,
     /// Whether it only speaks of some thing of its sort, or points at one beside it: "a missile", "this photo".
     pub is_indefinite: bool,
     /// Whether it only points back at something told before, whatever it was called there: "the structure", "the scheme".

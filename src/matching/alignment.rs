@@ -307,8 +307,13 @@ fn is_number(word: &str) -> bool {
 fn patients_fit(left: &Claim, right: &Claim, story: Story) -> bool {
     let (Some(one), Some(other)) = (patient(left), patient(right)) else { return true };
     let names = one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)));
-    let words = one.words.iter().any(|word| other.words.iter().any(|known| is_same_word(word, known)));
-    let is_anybody = is_some_of(one, other) || is_some_of(other, one) || one.is_bare_definite || other.is_bare_definite;
+    let words =
+        |one: &[String], other: &[String]| one.iter().any(|word| other.iter().any(|known| is_same_word(word, known)));
+    let words =
+        words(&one.words, &other.words) || words(&one.recalled, &other.words) || words(&one.words, &other.recalled);
+    // "The scheme" may be whatever was told before, but where the text tells what it is.
+    let is_anything = |one: &Participant| one.is_bare_definite && one.recalled.is_empty();
+    let is_anybody = is_some_of(one, other) || is_some_of(other, one) || is_anything(one) || is_anything(other);
     let is_described = !story.is_of_corpus() && (is_described_as(one, other) || is_described_as(other, one));
     names || words || is_anybody || is_described || one.words.is_empty() && one.names.is_empty()
 }

@@ -19,6 +19,8 @@ pub struct Sequence<'c> {
     pub span: Span,
     /// Their sentence.
     pub sentence: Span,
+    /// Whether words say which came first, and not the days alone.
+    pub is_by_words: bool,
 }
 
 /// The same two events in the order of two articles.
@@ -66,7 +68,13 @@ pub fn ordered<'c>(
 }
 
 fn sequence(order: &Order) -> Sequence<'_> {
-    Sequence { earlier: &order.earlier, later: &order.later, span: order.span, sentence: order.sentence }
+    Sequence {
+        earlier: &order.earlier,
+        later: &order.later,
+        span: order.span,
+        sentence: order.sentence,
+        is_by_words: true,
+    }
 }
 
 /// The claims of the article that tell on which day or in which month something happened; none of a chronicle.
@@ -133,5 +141,5 @@ fn in_order_of_days<'c>(one: &'c Claim, other: &'c Claim) -> Option<Sequence<'c>
     };
     // The day that stands later in the text is shown.
     let shown = if earlier.span.start > later.span.start { earlier } else { later };
-    Some(Sequence { earlier, later, span: shown.span, sentence: shown.sentence })
+    Some(Sequence { earlier, later, span: shown.span, sentence: shown.sentence, is_by_words: false })
 }

@@ -8,6 +8,9 @@ use crate::verdict::{Evidence, Finding, Relation};
 /// What the two tellings of each event have to share, with what is known of the story.
 const LEAST_WEIGHT: u32 = 3;
 
+/// The weight of a story that two articles surely both tell.
+const SURE_STORY: u32 = 4;
+
 /// The agreement or contradiction between two orders of the same two events, where there is one.
 pub fn judge_order(pair: &Ordered<'_>) -> Option<Finding> {
     let happened = |claim: &Claim| claim.modality == Modality::Happened && claim.polarity == Polarity::Positive;
@@ -15,8 +18,12 @@ pub fn judge_order(pair: &Ordered<'_>) -> Option<Finding> {
     let [first, last] = &pair.alignments;
     // In a corpus, a meeting follows a strike many times.
     let is_named = |alignment: &Alignment| !alignment.story.is_of_corpus() || is_named_in_one_story(alignment);
-    let is_enough =
-        |alignment: &Alignment| alignment.is_only && is_named(alignment) && weight(alignment) >= LEAST_WEIGHT;
+    // Of one story, one of two events that follow each other may be of a sort that is told often.
+    let is_by_words = pair.left.is_by_words && pair.right.is_by_words;
+    let is_one_story = is_by_words && first.story.is_of_few(SURE_STORY) && (first.is_only || last.is_only);
+    let is_enough = |alignment: &Alignment| {
+        (alignment.is_only || is_one_story) && is_named(alignment) && weight(alignment) >= LEAST_WEIGHT
+    };
     // What rose may fall again.
     let (earlier, later) = (&pair.left.earlier.event.concept, &pair.left.later.event.concept);
     let is_of_one_sort = earlier == later || is_opposite(earlier, later);
@@ -39,7 +46,7 @@ fn weight(alignment: &Alignment) -> u32 {
 }
 
 fn evidence(sequence: &Sequence<'_>) -> Evidence {
-    let Sequence { earlier, later, span, sentence } = *sequence;
+    let Sequence { earlier, later, span, sentence, .. } = *sequence;
     Evidence {
         article: earlier.article,
         span,
