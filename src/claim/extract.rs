@@ -355,6 +355,7 @@ impl SentenceReader<'_> {
         let is_of_somebody = self.is_of_somebody(told.predicate);
         let denies_all = polarity == Polarity::Negative && modality::is_of_all(document, told.predicate);
         let is_revision = is_begun || modality::is_revision(document, told.predicate);
+        let is_so_far = polarity == Polarity::Negative && modality::is_present_perfect(document, told.predicate);
         let joined = modality::joined(document, told.predicate, polarity);
         Claim {
             article: self.article,
@@ -376,6 +377,7 @@ impl SentenceReader<'_> {
             versions,
             polarity,
             denies_all,
+            is_so_far,
             joined,
             is_revision,
             modality,

@@ -159,6 +159,8 @@ pub struct Claim {
     pub polarity: Polarity,
     /// Whether a negative claim denies it of all: "no one was injured", "denied any talks".
     pub denies_all: bool,
+    /// Whether a negative claim denies it of all time up to the telling: "has not been approved yet".
+    pub is_so_far: bool,
     /// The lemmas of the clauses that it is joined to: "sing" for "dances and sings". Where it is denied, those that are
     /// denied only in one with it: "nobody who dances and sings".
     pub joined: Vec<String>,

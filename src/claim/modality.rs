@@ -336,6 +336,13 @@ fn is_joined(document: &Document<'_>, clause: usize) -> bool {
     document.tokens[clause].label == Label::Conj && document.tokens[clause].pos == Pos::Verb
 }
 
+/// Whether the clause tells what has happened up to the telling: "has been approved".
+pub(super) fn is_present_perfect(document: &Document<'_>, predicate: usize) -> bool {
+    document
+        .children_by(predicate, &[Label::Aux])
+        .any(|aux| document.tokens[aux].lemma == "have" && matches!(document.tokens[aux].tag, Tag::Vbz | Tag::Vbp))
+}
+
 /// Whether a negative clause speaks of all of a sort: "no one was injured", "denied that any talks took place".
 pub(super) fn is_of_all(document: &Document<'_>, predicate: usize) -> bool {
     let is_any = |noun: usize| {

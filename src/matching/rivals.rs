@@ -1,7 +1,7 @@
 //! Two people or bodies that are each said to be the one who won, bought or was appointed to one thing.
 
 use crate::claim::{Claim, Counted, Participant, Role, is_same_word};
-use crate::entity::{Role as NameRole, letters};
+use crate::entity::{NamedEntity, Role as NameRole, letters};
 use crate::language::wordnet;
 use crate::matching::alignment::is_same_name;
 use crate::quantity::Unit;
@@ -57,9 +57,11 @@ fn name_words(participant: &Participant) -> Vec<String> {
     of_names.chain(participant.proper.iter().map(String::as_str)).map(letters).collect()
 }
 
-/// Several games are won by several.
+/// Several games are won by several; "for a novel on three sisters" tells of one prize.
 fn is_several(counted: &Counted) -> bool {
-    matches!(counted.quantity.unit, Unit::Count(_)) && counted.quantity.high.is_none_or(|high| high > 1.0)
+    matches!(counted.quantity.unit, Unit::Count(_))
+        && matches!(counted.role, Role::Agent | Role::Patient)
+        && counted.quantity.high.is_none_or(|high| high > 1.0)
 }
 
 /// Whether what was won or bought, or the office that somebody was appointed to, is told in the same names and words: "the
@@ -67,9 +69,18 @@ fn is_several(counted: &Counted) -> bool {
 fn share_thing(left: &Claim, right: &Claim, role: Role) -> bool {
     let part = if role == Role::Agent { Role::Patient } else { Role::Attribute };
     let is_thing = |participant: &&Participant| participant.role == part;
+    // What one article's recogniser knows for a name may be words to the other's: "the Karr Prize".
+    let has_word = |one: &Participant, word: &str| {
+        let plain = letters(word);
+        one.words.iter().any(|known| is_same_word(word, known) || letters(known) == plain)
+            || name_words(one).contains(&plain)
+    };
     let has_all = |one: &Participant, other: &Participant| {
-        one.words.iter().all(|word| other.words.iter().any(|known| is_same_word(word, known)))
-            && one.names.iter().all(|name| other.names.iter().any(|known| is_same_name(name, known)))
+        let has_name = |name: &NamedEntity| {
+            other.names.iter().any(|known| is_same_name(name, known))
+                || name.canonical.split_whitespace().all(|word| has_word(other, &word.to_lowercase()))
+        };
+        one.words.iter().all(|word| has_word(other, word)) && one.names.iter().all(|name| has_name(name))
     };
     let shares_name = |one: &Participant, other: &Participant| {
         one.head == other.head && one.names.iter().any(|name| other.names.iter().any(|known| is_same_name(name, known)))

@@ -72,6 +72,9 @@ fn compare_speakers(left: Option<&Quoter>, right: Option<&Quoter>) -> Speakers {
     if left.names.iter().any(|one| right.names.iter().any(|other| is_one(one, other))) {
         return Speakers::One;
     }
+    if is_described_by(left, right) || is_described_by(right, left) {
+        return Speakers::One;
+    }
     let has = |quoter: &Quoter, roles: &[Role]| quoter.names.iter().any(|name| roles.contains(&name.role));
     // A name that speaks and is no body is most likely a person's; a body may speak through a person.
     let both_may_be_persons = [left, right].iter().all(|quoter| has(quoter, &[Role::Person, Role::Other]));
@@ -84,6 +87,18 @@ fn compare_speakers(left: Option<&Quoter>, right: Option<&Quoter>) -> Speakers {
         () if have_other_names(left, right) => Speakers::Apart,
         () => Speakers::Unknown,
     }
+}
+
+/// Whether the one is told only by the office that the other is told by beside the name: "the managing director", "the
+/// managing director, Odette Pryce".
+fn is_described_by(plain: &Quoter, named: &Quoter) -> bool {
+    let words = |quoter: &Quoter| -> Vec<String> {
+        let words = quoter.words.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase);
+        words.filter(|word| !matches!(word.as_str(), "" | "the" | "a" | "an" | "its" | "of")).collect()
+    };
+    let (office, known) = (words(plain), words(named));
+    let is_nameless = plain.names.is_empty() && !plain.is_pronoun && !plain.words.contains(char::is_uppercase);
+    is_nameless && !named.names.is_empty() && !office.is_empty() && office.iter().all(|word| known.contains(word))
 }
 
 fn attribution(pair: &Requoted<'_>) -> Finding {

@@ -12,7 +12,7 @@ use crate::time::{Anchor, Granularity};
 use crate::verdict::Relation;
 use crate::verdict::kinds::{Comparison, is_running};
 use contradiction::can_contradict;
-use weight::{agreeing, differing};
+use weight::{agreeing, differing, keeping};
 
 pub(super) use contradiction::is_named_in_one_story;
 pub(super) use weight::presumed;
@@ -54,7 +54,7 @@ pub(super) fn decide(pair: &ClaimPair<'_>, kind: &str, comparison: Comparison) -
         Comparison::Same | Comparison::Compatible if left.article == right.article => return Err(Apart::OneArticle),
         Comparison::Same => (Relation::Agree, agreeing(pair)),
         Comparison::Compatible => (Relation::Refine, agreeing(pair)),
-        Comparison::Met => (Relation::Kept, agreeing(pair)),
+        Comparison::Met => (Relation::Kept, keeping(pair)),
         Comparison::Unmet => (Relation::Missed, differing(pair, kind)),
         Comparison::Different => {
             let relation = revised_or_contradicted(pair, kind).ok_or(Apart::Expected)?;
@@ -181,7 +181,7 @@ const DAYS_OF_NEWS: i32 = 14;
 fn is_old_news(dated: &When, undated: &Claim) -> bool {
     let told = undated.told.filter(|told| !told.is_presumed());
     let age = || Some(dated.interval.last()?.until(told?.day).ok()?.get_days());
-    undated.modality == Modality::Happened && age().is_some_and(|days| days > DAYS_OF_NEWS)
+    undated.modality == Modality::Happened && !undated.is_so_far && age().is_some_and(|days| days > DAYS_OF_NEWS)
 }
 
 /// Whether the two are told within a week.

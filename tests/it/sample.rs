@@ -190,6 +190,7 @@ fn claims(articles: &[Article]) -> Vec<Claim> {
         versions: Vec::new(),
         polarity: Polarity::Positive,
         denies_all: false,
+        is_so_far: false,
         joined: Vec::new(),
         is_revision: false,
         modality: Modality::Happened,

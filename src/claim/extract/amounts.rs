@@ -96,6 +96,7 @@ impl SentenceReader<'_> {
             versions: Vec::new(),
             polarity: Polarity::Positive,
             denies_all: false,
+            is_so_far: false,
             joined: Vec::new(),
             is_revision: false,
             modality,

@@ -161,7 +161,16 @@ fn can_contradict_in_polarity(pair: &ClaimPair<'_>) -> bool {
     };
     let is_of_one_body = is_ruling && only_weight(pair) > 0 && alignment.weight >= OWN_WEIGHT;
     let is_one_thing = is_denial || is_of_one_body || alignment.is_of_one_patient && has_patient(left);
-    (is_of_one_day || is_one_news && is_one_thing) && (!is_denial || is_telling(pair))
+    let is_not_yet = is_denied_so_far(left, right) || is_denied_so_far(right, left);
+    let is_denied_later = is_not_yet && alignment.is_only && alignment.weight >= OWN_WEIGHT;
+    (is_of_one_day || is_denied_later || is_one_news && is_one_thing) && (!is_denial || is_telling(pair))
+}
+
+/// Whether the one is denied of all time up to a telling before which the other happened: "approved in February", told in
+/// April: "has not yet been approved".
+fn is_denied_so_far(denied: &Claim, told: &Claim) -> bool {
+    let day = told.time.as_ref().and_then(|when| when.interval.last());
+    denied.is_so_far && day.zip(denied.told).is_some_and(|(day, telling)| day < telling.day)
 }
 
 /// Whether that something was called off, put off or held can be a contradiction: it is named, or rare.

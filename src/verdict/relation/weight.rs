@@ -20,6 +20,18 @@ pub(super) fn agreeing(pair: &ClaimPair<'_>) -> Option<f64> {
     is_shown.then(|| damp(pair, (0.5 + 0.05 * f64::from(weight)).min(0.99)))
 }
 
+/// How sure it is that what was promised is what was done: as for two claims that agree, or where each of few articles tells
+/// one such event of one thing.
+pub(super) fn keeping(pair: &ClaimPair<'_>) -> Option<f64> {
+    let alignment = &pair.alignment;
+    let is_of_one_thing = alignment.is_only && alignment.is_of_one_patient && !alignment.story.is_of_corpus();
+    let one_thing = || (is_of_one_thing && alignment.weight >= OWN_WEIGHT).then_some(OF_ONE_THING);
+    agreeing(pair).or_else(one_thing)
+}
+
+/// The confidence that a promise about one thing is what was done to it.
+const OF_ONE_THING: f64 = 0.7;
+
 /// How sure it is that two claims whose values differ tell one event: what they share has to outweigh the difference.
 pub(super) fn differing(pair: &ClaimPair<'_>, kind: &str) -> Option<f64> {
     let alignment = &pair.alignment;
