@@ -76,8 +76,11 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
     drop_headline_counts(&mut claims, document);
     let is_manual = property::is_manual(document, &claims);
     properties.retain(|property: &Property| property.is_laid_down || is_manual);
+    property::drop_rivals(&mut properties, is_manual);
     let mut topics = topic::topics(document, &annotations.entities, &annotations.times.timexes);
     topics.is_manual = is_manual;
+    topics.editions.clone_from(&annotations.editions);
+    topics.title.clone_from(&annotations.title);
     let quotations = quotation::quotations(article, document, &annotations.entities, &names, annotations.times.anchor);
     Extract { claims, wordings, quotations, figures, orders, properties, topics }
 }

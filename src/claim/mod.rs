@@ -73,6 +73,12 @@ pub struct Annotations {
     pub entities: Entities,
     /// How the article counts days.
     pub customs: Customs,
+    /// The versions and models that its title and source name: ("otterbase", "12").
+    pub editions: Vec<(String, String)>,
+    /// The words of its title.
+    pub title: Vec<String>,
+    /// The words between back-quotes, in order of place.
+    pub codes: Vec<Span>,
 }
 
 impl Annotations {
@@ -87,7 +93,16 @@ impl Annotations {
             }
             times.timexes.get(at).is_none_or(|timex| !timex.span.overlaps(quantity.span))
         });
-        Self { times, quantities, entities: crate::entity::annotate(document), customs }
+        let (entities, editions) = (crate::entity::annotate(document), property::editions(article));
+        Self {
+            times,
+            quantities,
+            entities,
+            customs,
+            editions,
+            title: property::title_words(article),
+            codes: property::codes(article),
+        }
     }
 
     /// The temporal expressions that begin among the tokens, in order of place.

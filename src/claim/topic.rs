@@ -13,6 +13,10 @@ pub struct Topics {
     pub nouns: Vec<String>,
     /// Whether it is a manual or the like, which lays down how things are.
     pub is_manual: bool,
+    /// The versions and models that its title and source name: ("otterbase", "12").
+    pub editions: Vec<(String, String)>,
+    /// The words of its title, as written.
+    pub title: Vec<String>,
 }
 
 /// A shorter word than this is an initial or a slip of the tagger.

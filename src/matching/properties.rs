@@ -98,7 +98,7 @@ fn by_unit<'p>(properties: &'p [Property], known: &[SameProperty<'_>]) -> FxHash
 fn best_of_unit<'p>(left: &[&'p Property], right: &[&'p Property], story: Story) -> Vec<SameProperty<'p>> {
     let all = left.iter().flat_map(|one| right.iter().map(move |other| (*one, *other)));
     let pairs: Vec<SameProperty<'p>> = all
-        .filter(|(one, other)| can_be_one_figure(one, other))
+        .filter(|(one, other)| can_be_one_figure(one, other, story))
         .map(|(left, right)| SameProperty { left, right, story, shared: shared_loosely(left, right) })
         .collect();
     let rivals = |pair: &SameProperty<'p>| {
@@ -125,8 +125,9 @@ const LEAST_OF_ONLY: u32 = 2;
 /// The same where an article gives several.
 const LEAST_OF_SEVERAL: u32 = 3;
 
-fn can_be_one_figure(left: &Property, right: &Property) -> bool {
-    is_one_property(&left.value, &right.value)
+fn can_be_one_figure(left: &Property, right: &Property, story: Story) -> bool {
+    !are_of_two_editions(left, right, story)
+        && is_one_property(&left.value, &right.value)
         && !have_nothing_in_common(&left.names, &right.names)
         && !have_nothing_in_common(&left.versions, &right.versions)
         && !are_of_two_sorts(left, right)
@@ -163,11 +164,17 @@ fn shared_loosely(left: &Property, right: &Property) -> u32 {
 }
 
 fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<SameProperty<'p>> {
+    // Each of two changes is one of many.
+    if left.before.is_some() && left.before != right.before && right.before.is_some() {
+        return None;
+    }
     let is_version = |property: &Property| matches!(property.value, PropertyValue::Version { .. });
     let is_of_other_version = !is_version(left) && have_nothing_in_common(&left.versions, &right.versions);
     let is_of_others = is_of_other_version || have_nothing_in_common(&left.names, &right.names);
-    if !is_one_property(&left.value, &right.value)
+    if !is_one_property(&left.value, &right.value) && !is_replaced(left, right) && !is_replaced(right, left)
         || is_of_others
+        || are_of_two_editions(left, right, story)
+        || are_two_entries(left, right)
         || are_of_two_sorts(left, right)
         || are_limited_apart(left, right)
         || hold_apart(left, right)
@@ -178,7 +185,9 @@ fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<Sam
     let names_other = |one: &Property, other: &Property| {
         let beside: &[String] = if other.names.is_empty() { &other.names_beside } else { &[] };
         let in_clause = || other.thing.iter().chain(&other.scope).chain(&other.names).chain(beside);
-        !one.names.is_empty() && !one.names.iter().any(|name| in_clause().any(|word| word == name))
+        // A text on one product does not name it in every sentence.
+        let is_nameless = other.names.is_empty() && other.names_beside.is_empty() && story.is_of_few(2);
+        !one.names.is_empty() && !is_nameless && !one.names.iter().any(|name| in_clause().any(|word| word == name))
     };
     let is_needed = matches!(&left.value, PropertyValue::Version { what, .. } if *what == REQUIRED);
     if is_needed && (names_other(left, right) || names_other(right, left)) {
@@ -194,9 +203,38 @@ fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<Sam
     let told = |one: &Property, other: &Property| {
         one.thing.iter().filter(|word| words(other).any(|known| is_same_word(word, known))).count() as u32
     };
-    let things = told(left, right).max(told(right, left));
+    let things = told(left, right).max(told(right, left)) + u32::from(is_code(&left.head));
     let shared = 2 * things + 2 * count(&left.names, &right.names) + count(&left.scope, &right.scope);
     Some(SameProperty { left, right, story, shared })
+}
+
+/// Whether the word is the name of a program's part, which tells more than a word of the language: "--legacy-keys".
+fn is_code(word: &str) -> bool {
+    word.contains(['-', '_', '/', '(']) && word.contains(char::is_alphabetic)
+}
+
+/// Whether the other's figure is the very one that the change replaces, whatever each says it is counted per: "£28" in a
+/// list of prices per day, "from £28 to £32 a day".
+fn is_replaced(change: &Property, other: &Property) -> bool {
+    match (&change.before, &other.value) {
+        (Some(PropertyValue::Amount { high: one, unit, .. }), PropertyValue::Amount { high, unit: other, .. }) => {
+            one == high && (unit.starts_with(&format!("{other} per ")) || other.starts_with(&format!("{unit} per ")))
+        }
+        _ => false,
+    }
+}
+
+/// Whether each is laid down of another version or model, which only the titles name.
+///
+/// What the older one had is what the newer one says to have replaced.
+fn are_of_two_editions(left: &Property, right: &Property, story: Story) -> bool {
+    let is_change = left.before.is_some() || right.before.is_some();
+    story.is_of_two_editions && left.versions.is_empty() && right.versions.is_empty() && !is_change
+}
+
+/// Whether the two are entries of one list, which names nothing twice.
+fn are_two_entries(left: &Property, right: &Property) -> bool {
+    left.is_entry && right.is_entry && left.article == right.article
 }
 
 /// Whether the two speak of two things of one sort beside the thing: "on the Free plan", "on the Team plan".

@@ -4,6 +4,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::{Claim, Counted, Topics};
+use crate::language::is_common;
 
 /// A topic of more articles than this tells no story from another.
 const COMMONEST_TOPIC: usize = 300;
@@ -26,6 +27,9 @@ pub struct Story {
     pub setting: Setting,
     /// Whether both are manuals or the like.
     pub is_of_manuals: bool,
+    /// Whether their titles name two versions or models of one thing: what is laid down of the one does not hold for the
+    /// other.
+    pub is_of_two_editions: bool,
 }
 
 impl Story {
@@ -91,8 +95,15 @@ impl<'t> Stories<'t> {
         let story = |&(left, right): &Link| {
             let (left, right) = (&topics[left], &topics[right]);
             let least = if setting == Setting::Corpus { 0 } else { weight_of_few(left, right) };
+            let least = if are_of_one_edition(left, right) { least.max(WEIGHT_OF_EDITION) } else { least };
             let weight = weight(left, right, &common).max(least);
-            Story { weight, setting, is_of_manuals: left.is_manual && right.is_manual }
+            let is_of_manuals = left.is_manual && right.is_manual;
+            Story {
+                weight,
+                setting,
+                is_of_manuals,
+                is_of_two_editions: are_of_two_editions(left, right) || are_of_two_things(left, right),
+            }
         };
         let stories = linked.iter().map(story).collect();
         Self { linked, stories, setting, told_often: told_often(claims), told_in_all: told_in_all(claims) }
@@ -127,6 +138,47 @@ impl<'t> Stories<'t> {
 fn common_topics<'t>(articles_of: &FxHashMap<&'t str, Vec<usize>>, articles: usize) -> FxHashSet<&'t str> {
     let most = if articles < MANY_ARTICLES { usize::MAX } else { articles / 10 };
     articles_of.iter().filter(|(_, articles)| articles.len() > most).map(|(&topic, _)| topic).collect()
+}
+
+/// What two articles share at least whose titles name one version of one thing.
+const WEIGHT_OF_EDITION: u32 = 2;
+
+/// Whether both titles name one version or model of one thing: "Otterbase 12".
+fn are_of_one_edition(left: &Topics, right: &Topics) -> bool {
+    left.editions.iter().any(|edition| right.editions.contains(edition))
+}
+
+/// Whether both titles number one name, and share no number of it: "Otterbase 11", "Otterbase 12".
+fn are_of_two_editions(left: &Topics, right: &Topics) -> bool {
+    let is_named = |(name, _): &(String, String)| right.editions.iter().any(|(other, _)| other == name);
+    let common: Vec<_> = left.editions.iter().filter(|edition| is_named(edition)).collect();
+    !common.is_empty() && !common.iter().any(|edition| right.editions.contains(edition))
+}
+
+/// Articles and prepositions are no longer.
+const LONGEST_LINK: usize = 3;
+
+/// Whether the titles name two things of one sort: "Apple cake", "Plum cake"; "Prices of Hobbs Bakery", "Prices of Lund
+/// Bakery". A name that both have makes them one: "Orla: user manual", "Orla: service manual".
+fn are_of_two_things(left: &Topics, right: &Topics) -> bool {
+    let lower = |word: &String| word.to_lowercase();
+    let is_name =
+        |word: &&String| word.starts_with(char::is_uppercase) && !is_common(lower(word).trim_end_matches('s'));
+    let before = |topics: &Topics, noun: &str| -> Vec<String> {
+        let pairs = topics.title.windows(2).filter(|pair| lower(&pair[1]) == noun);
+        pairs.map(|pair| lower(&pair[0])).collect()
+    };
+    let is_shared = |word: &String| right.title.iter().any(|other| lower(other) == lower(word));
+    let is_telling = |word: &String| word.len() > LONGEST_LINK;
+    let are_told_apart = |noun: &String| {
+        let (one, other) = (before(left, noun), before(right, noun));
+        !one.is_empty()
+            && !other.is_empty()
+            && one.iter().chain(&other).all(is_telling)
+            && !one.iter().any(|word| other.contains(word))
+    };
+    let names: Vec<String> = left.title.iter().filter(is_name).filter(|word| is_shared(word)).map(lower).collect();
+    left.title.iter().map(lower).any(|noun| are_told_apart(&noun) && names.iter().all(|name| *name == noun))
 }
 
 /// How much two articles share, from 0 to 5.

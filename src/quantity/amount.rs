@@ -194,6 +194,10 @@ fn unit(words: &Words<'_, '_>, number_at: usize, at: usize) -> Option<(Measure, 
     if matches!(words.get(at), "c" | "f") && end == at + 1 {
         return None;
     }
+    // Somebody who goes to one bar is under no pressure.
+    if words.get(at) == "bar" && matches!(words.get(number_at), "one" | "1") {
+        return None;
+    }
     let end = if words.get(end - 1) == "of" { end - 1 } else { end };
     Some((temperature_as_said(words, number_at, conversion), end))
 }
@@ -223,7 +227,9 @@ fn temperature_as_said(words: &Words<'_, '_>, number_at: usize, conversion: Conv
             && TEMPERATURE_CHANGES.contains_key(words.document.tokens[token].lemma.as_str())
     };
     let near = number_at.saturating_sub(3)..(number_at + 6).min(words.len());
-    let is_difference = conversion.offset != 0.0 && near.into_iter().any(is_change) && words.before(number_at) != "to";
+    // "Warmer than 40 degrees" compares two readings.
+    let is_reading = matches!(words.before(number_at), "to" | "than");
+    let is_difference = conversion.offset != 0.0 && near.into_iter().any(is_change) && !is_reading;
     Measure { offset: if is_difference { 0.0 } else { conversion.offset }, ..Measure::of(conversion) }
 }
 

@@ -33,17 +33,60 @@ pub fn judge_property(pair: &SameProperty<'_>) -> Option<Finding> {
     }
     let (left, right) = (pair.left, pair.right);
     let relation = match compare(&left.value, &right.value)? {
-        Comparison::Different => revised_or_contradicted(left, right)?,
+        Comparison::Different => match change_of(left, right) {
+            Some((change, other)) => changed_or_contradicted(change, other, pair.story.is_of_two_editions)?,
+            None => revised_or_contradicted(left, right)?,
+        },
         _ if left.article == right.article => return None,
         Comparison::Same => Relation::Agree,
         _ => Relation::Refine,
     };
     let confidence = if shared >= least + 2 { 0.92 } else { 0.85 };
-    let is_backwards = relation == Relation::Update && days_to(left, right) < 0;
+    let is_replaced =
+        |one: &Property, other: &Property| one.before.as_ref().is_some_and(|it| is_same(it, &other.value));
+    let is_backwards = relation == Relation::Update
+        && (days_to(left, right) < 0 || days_to(left, right) == 0 && is_replaced(left, right));
     let (left, right) = if is_backwards { (right, left) } else { (left, right) };
     let (one, other) = (evidence(left), evidence(right));
     let why = format!("{} against {}, both said of “{}”", one.value, other.value, left.thing.join(" "));
     Some(Finding { relation, kind: kind(&left.value), confidence, measured_on: None, left: one, right: other, why })
+}
+
+/// Whether the figure is one of money.
+fn is_price(value: &PropertyValue) -> bool {
+    matches!(value, PropertyValue::Amount { unit, .. } if unit.starts_with(|letter: char| letter.is_ascii_uppercase()))
+}
+
+/// The one of the two that tells what figure it replaces, and the other one.
+fn change_of<'p>(left: &'p Property, right: &'p Property) -> Option<(&'p Property, &'p Property)> {
+    match (&left.before, &right.before) {
+        (Some(_), None) => Some((left, right)),
+        (None, Some(_)) => Some((right, left)),
+        _ => None,
+    }
+}
+
+/// What another figure means beside "raised from 2 GB to 8 GB": told before it, 2 GB is what it replaces; told with it or
+/// after it, 2 GB should be 8.
+fn changed_or_contradicted(change: &Property, other: &Property, is_of_two_editions: bool) -> Option<Relation> {
+    let days = days_to(other, change);
+    let is_old = change.before.as_ref().is_some_and(|before| is_same(before, &other.value));
+    match () {
+        () if is_old && days > 0 => Some(Relation::Update),
+        () if is_of_two_editions => None,
+        () if days.abs() <= DAYS_OF_ONE_RULE => Some(Relation::Conflict),
+        () => Some(Relation::Update),
+    }
+}
+
+/// Whether both are the same figure, whatever they are counted per.
+fn is_same(one: &PropertyValue, other: &PropertyValue) -> bool {
+    match (one, other) {
+        (PropertyValue::Amount { low, high, .. }, PropertyValue::Amount { low: other_low, high: other_high, .. }) => {
+            high.or(*low) == other_high.or(*other_low)
+        }
+        _ => one == other,
+    }
 }
 
 /// Whether the difference is a contradiction, a revision, or a thing that moved on.
@@ -56,9 +99,11 @@ fn revised_or_contradicted(left: &Property, right: &Property) -> Option<Relation
         }
         _ => false,
     };
+    // A later price list takes the place of the earlier one.
+    let are_lists = left.is_entry && right.is_entry && is_price(&left.value);
     match () {
         () if moved_on => None,
-        () if days != 0 && (later.is_revision || days.abs() > DAYS_OF_ONE_RULE) => Some(Relation::Update),
+        () if days != 0 && (are_lists || later.is_revision || days.abs() > DAYS_OF_ONE_RULE) => Some(Relation::Update),
         () => Some(Relation::Conflict),
     }
 }
@@ -81,16 +126,28 @@ fn compare(left: &PropertyValue, right: &PropertyValue) -> Option<Comparison> {
             Some(same_or(one == other, otherwise))
         }
         (
-            PropertyValue::Amount { low: one_low, high: one_high, .. },
-            PropertyValue::Amount { low: other_low, high: other_high, .. },
+            PropertyValue::Amount { low: one_low, high: one_high, step: one_step, .. },
+            PropertyValue::Amount { low: other_low, high: other_high, step: other_step, .. },
         ) => {
+            let rounding = rounding(*one_step, *other_step);
+            let is_near = |one: &Option<f64>, other: &Option<f64>| match (one, other) {
+                (Some(one), Some(other)) => (one - other).abs() <= rounding,
+                _ => one == other,
+            };
             let is_below = |high: &Option<f64>, low: &Option<f64>| high.zip(*low).is_some_and(|(high, low)| high < low);
             let is_apart = is_below(one_high, other_low) || is_below(other_high, one_low);
             let otherwise = if is_apart { Comparison::Different } else { Comparison::Compatible };
-            Some(same_or(one_low == other_low && one_high == other_high, otherwise))
+            Some(same_or(is_near(one_low, other_low) && is_near(one_high, other_high), otherwise))
         }
         _ => None,
     }
+}
+
+/// How far two figures may be apart and be one: rounded in two units, "8 metres" are "26 feet"; in one unit not at all.
+fn rounding(one: f64, other: f64) -> f64 {
+    let digits = (one / other).abs().log10();
+    let is_one_unit = (digits - digits.round()).abs() < 1e-6;
+    if is_one_unit { 1e-9 * one.max(other) } else { one.max(other) / 2.0 }
 }
 
 fn kind(value: &PropertyValue) -> &'static str {

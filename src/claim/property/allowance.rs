@@ -58,22 +58,25 @@ impl Reader<'_> {
             return None;
         }
         let thing = self.allowed(predicate, quantity)?;
-        let PropertyValue::Amount { low, high, unit, words } = amount_of(quantity)? else { return None };
+        let PropertyValue::Amount { low, high, step, unit, words } = amount_of(quantity)? else { return None };
         // "Requests are limited to 60" counts requests.
         let unit = if unit.is_empty() { self.document.tokens[thing].lemma.to_lowercase() } else { unit };
         // A least and a most are two figures.
         let unit = if is_least { format!("{unit} at least") } else { unit };
         let limit = if is_least { low } else { high };
-        let value = PropertyValue::Amount { low: limit, high: limit, unit, words };
+        let value = PropertyValue::Amount { low: limit, high: limit, step, unit, words };
         Some((per(value, self.rates(quantity)), thing))
     }
 
     /// The most that is allowed, where more is ruled out: "may not be larger than 25 MB", "cannot exceed 60 characters".
     fn excess(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
         let document = self.document;
-        let is_ruled_out = reading.polarity == Polarity::Negative && self.is_of_present(predicate);
-        let is_more = |token: usize| document.tokens[token].tag == Tag::Jjr && document.lower(token + 1) == "than";
         let end = self.clauses.extent(document, predicate).end;
+        let is_more = |token: usize| document.tokens[token].tag == Tag::Jjr && document.lower(token + 1) == "than";
+        // "May be no larger than 2 GB"
+        let is_no_more = |token: usize| is_more(token) && document.lower(token - 1) == "no";
+        let is_denied = reading.polarity == Polarity::Negative || (predicate + 1..end - 1).any(is_no_more);
+        let is_ruled_out = is_denied && self.is_of_present(predicate);
         let is_exceeding = document.tokens[predicate].lemma == "exceed" || (predicate + 1..end - 1).any(is_more);
         if !is_ruled_out || !is_exceeding {
             return None;
@@ -82,9 +85,9 @@ impl Reader<'_> {
             self.clauses.predicate_of(quantity.tokens.start) == Some(predicate) && quantity.tokens.start > predicate
         })?;
         let thing = subject(document, predicate)?;
-        let PropertyValue::Amount { low, high, unit, words } = amount_of(quantity)? else { return None };
+        let PropertyValue::Amount { low, high, step, unit, words } = amount_of(quantity)? else { return None };
         let most = high.or(low);
-        Some((PropertyValue::Amount { low: most, high: most, unit, words: format!("at most {words}") }, thing))
+        Some((PropertyValue::Amount { low: most, high: most, step, unit, words: format!("at most {words}") }, thing))
     }
 
     /// What the amount is one of: what it counts, "storage" in "5 GB of storage", "size" in "5 GB in size", or the subject.
@@ -100,7 +103,10 @@ impl Reader<'_> {
         // "Files of up to 50 MB"
         let measured = top(document, quantity).map(|top| document.tokens[top].head);
         let measured = measured.filter(|&of| document.lower(of) == "of").map(|of| document.tokens[of].head);
+        // "Up to 2 GB in size"
+        let is_bare = |noun: &usize| super::is_bare_measure(&document.tokens[*noun].lemma.to_lowercase());
         of.and_then(|of| document.child(of, Label::Pobj))
+            .filter(|noun| !is_bare(noun))
             .or(measured.filter(|&noun| document.tokens[noun].pos == Pos::Noun))
             .or_else(|| subject(document, predicate))
     }
@@ -144,7 +150,10 @@ impl Reader<'_> {
             let value: f64 =
                 document.lower(number.min(document.tokens.len() - 1)).parse().ok().filter(|_| is_numbered)?;
             let words = document.span(noun..number + 1).of(document.text).to_owned();
-            Some((PropertyValue::Amount { low: Some(value), high: Some(value), unit: String::new(), words }, noun))
+            Some((
+                PropertyValue::Amount { low: Some(value), high: Some(value), step: 1.0, unit: String::new(), words },
+                noun,
+            ))
         })
     }
 

@@ -8,7 +8,7 @@ use crate::claim::modality::{Reading, read};
 use crate::claim::{self, Claim, Modality, Participant, Polarity};
 use crate::entity::Role;
 use crate::language::{Document, Label, Pos, Tag};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Unit};
 use crate::table;
 use crate::time::{Modifier, Timex, TimexClass};
 
@@ -94,24 +94,45 @@ impl Reader<'_> {
 
     /// An amount; the least is a figure of its own.
     fn figure(&self, quantity: &Quantity, predicate: usize) -> Option<(PropertyValue, usize)> {
-        let PropertyValue::Amount { low, high, unit, words } = amount_of(quantity).filter(|_| !quantity.approximate)?
-        else {
+        if self.is_base(quantity) || self.is_known(quantity) || self.is_old(quantity.tokens.start) {
             return None;
-        };
-        let (unit, limit) = match (low, high) {
-            (Some(low), None) => (format!("{unit} at least"), low),
-            (_, Some(high)) => (unit, high),
-            (None, None) => return None,
-        };
-        let value = PropertyValue::Amount { low: Some(limit), high: Some(limit), unit, words };
+        }
+        let value = limited(amount_of(quantity).filter(|_| !quantity.approximate)?)?;
         let counted = quantity.counted.filter(|counted| !quantity.tokens.contains(counted));
         let thing = counted.or_else(|| self.thing_of(predicate))?;
         Some((per(value, self.rates(quantity)), thing))
     }
 
+    /// Whether the amount is what another one is counted per: "three computers with one licence".
+    fn is_base(&self, quantity: &Quantity) -> bool {
+        let document = self.document;
+        let noun = quantity.counted.filter(|_| document.lower(quantity.tokens.start) == "one");
+        noun.is_some_and(|noun| document.tokens[document.tokens[noun].head].pos == Pos::Adp)
+    }
+
+    /// Whether the amount is that of things that are there: "the 26 desks".
+    fn is_known(&self, quantity: &Quantity) -> bool {
+        let before = quantity.tokens.start.checked_sub(1).map(|before| self.document.lower(before));
+        let is_definite = before.is_some_and(|word| matches!(word.as_str(), "the" | "these" | "those"));
+        is_definite && matches!(quantity.unit, Unit::Count(_))
+    }
+
+    /// Whether the amount that begins at the token is said to hold no more: "instead of six hours".
+    fn is_old(&self, start: usize) -> bool {
+        let first = self.sentence.tokens.start;
+        let before =
+            |count: usize| start.checked_sub(count).filter(|&at| at >= first).map(|at| self.document.lower(at));
+        let phrase = [before(2), before(1)].map(Option::unwrap_or_default);
+        let is_replacing = matches!(
+            phrase.each_ref().map(String::as_str),
+            ["instead", "of"] | ["rather", "than"] | ["up" | "down", "from"]
+        );
+        is_replacing || phrase[1] == "not"
+    }
+
     /// A length of time, by the word that leads to it.
     fn length(&self, timex: &Timex, predicate: usize) -> Option<(PropertyValue, usize)> {
-        let is_length = timex.class == TimexClass::Duration;
+        let is_length = timex.class == TimexClass::Duration && !self.is_old(timex.tokens.start);
         let before = timex.tokens.start.checked_sub(1).filter(|_| is_length)?;
         let unit = match self.document.lower(before).as_str() {
             _ if matches!(timex.modifier, Some(Modifier::EqualOrLess | Modifier::LessThan)) => "second within",
@@ -128,4 +149,15 @@ impl Reader<'_> {
         let object = self.document.child(predicate, Label::Dobj).filter(noun);
         object.or_else(|| subject(self.document, predicate)).or(Some(predicate))
     }
+}
+
+/// The amount as the one number that it sets: its most, or its least, which is a figure of its own.
+pub(super) fn limited(value: PropertyValue) -> Option<PropertyValue> {
+    let PropertyValue::Amount { low, high, step, unit, words } = value else { return Some(value) };
+    let (unit, limit) = match (low, high) {
+        (Some(low), None) => (format!("{unit} at least"), low),
+        (_, Some(high)) => (unit, high),
+        (None, None) => return None,
+    };
+    Some(PropertyValue::Amount { low: Some(limit), high: Some(limit), step, unit, words })
 }

@@ -2,8 +2,14 @@
 //! required"), in which version it changed ("removed in 5.0"), what figure it has ("the default timeout is 30 seconds").
 
 mod allowance;
+mod change;
+mod code;
+mod edition;
+mod entry;
 mod figure;
+mod list;
 mod need;
+mod presence;
 mod version;
 
 use std::ops::Range;
@@ -19,7 +25,12 @@ use crate::span::Span;
 use crate::table;
 use crate::time::{Anchor, Timex};
 
+pub(super) use code::codes;
+use code::is_code;
+pub(super) use edition::{editions, title_words};
+pub(super) use entry::drop_rivals;
 pub(super) use figure::is_manual;
+use figure::limited;
 use version::is_number;
 pub(super) use version::versions;
 pub use version::{REQUIRED, is_version};
@@ -55,8 +66,12 @@ pub struct Property {
     pub versions: Vec<String>,
     /// What is said of the thing.
     pub value: PropertyValue,
+    /// The figure that it replaces: 2 GB in "raised from 2 GB to 8 GB".
+    pub before: Option<PropertyValue>,
     /// Whether the words are those of manuals, so that it is laid down whatever the text: "is required", "defaults to".
     pub is_laid_down: bool,
+    /// Whether it is an entry of a list, which names the thing by a label: "Weight: 9.5 kilograms".
+    pub is_entry: bool,
     /// Whether it says of itself that it replaces what held before.
     pub is_revision: bool,
     /// The day of telling: the article's anchor.
@@ -81,6 +96,8 @@ pub enum PropertyValue {
         low: Option<f64>,
         /// The greatest.
         high: Option<f64>,
+        /// How it is written, so that rounding can be told: 0.3048 for 26 feet.
+        step: f64,
         /// The unit: "second", "EUR".
         unit: String,
         /// The words: "30 seconds".
@@ -119,7 +136,10 @@ pub(super) fn properties(
     antecedents: &FxHashMap<usize, usize>,
 ) -> Vec<Property> {
     let reader = Reader { article, document, sentence, clauses, annotations, antecedents };
-    clauses.predicates().flat_map(|predicate| reader.of_predicate(predicate)).collect()
+    let entry = reader.entry();
+    let is_entry = !entry.is_empty();
+    let told = clauses.predicates().filter(|_| !is_entry).flat_map(|predicate| reader.of_predicate(predicate));
+    entry.into_iter().chain(told).collect()
 }
 
 struct Reader<'d> {
@@ -136,7 +156,7 @@ impl Reader<'_> {
     fn of_predicate(&self, predicate: usize) -> Vec<Property> {
         let reading = read(self.document, predicate);
         let found = match self.laid_down(predicate, &reading) {
-            Some(property) => vec![property],
+            Some(property) => self.of_each_listed(property),
             None => self.allowances(predicate, &reading),
         };
         if found.is_empty() { self.figures(predicate, &reading) } else { found }
@@ -148,6 +168,9 @@ impl Reader<'_> {
         let is_rule = reading.modality == Modality::Holds && reading.polarity == Polarity::Positive;
         // "Will be removed in 4.0" says as much as "was removed in 4.0".
         let is_planned = reading.modality.is_ahead() && reading.polarity == Polarity::Positive;
+        if let Some(property) = self.change(predicate, reading) {
+            return Some(property);
+        }
         // "Must be filled in" says that it is required, whether or not it will be done.
         if let Some((value, thing)) = self.need(predicate, reading) {
             return Some(self.property(predicate, thing, value));
@@ -156,6 +179,7 @@ impl Reader<'_> {
             .version(predicate, reading)
             .or_else(|| is_rule.then(|| self.limit(predicate)).flatten())
             .or_else(|| self.state(predicate, reading))
+            .or_else(|| self.presence(predicate, reading))
             .or_else(|| self.amount(predicate, reading))
             .or_else(|| self.priced_at(predicate).filter(|_| is_rule))?;
         let is_version = matches!(value, PropertyValue::Version { .. });
@@ -167,12 +191,15 @@ impl Reader<'_> {
 
     fn property(&self, predicate: usize, thing: usize, value: PropertyValue) -> Property {
         let document = self.document;
+        let thing = if matches!(value, PropertyValue::Amount { .. }) { self.bearer(thing) } else { thing };
         let own = self.own_words(thing);
         let is_other = |token: &usize| !own.contains(token);
         let others = || self.sentence.tokens.clone().filter(is_other);
         let lemma = |token: usize| topic::lemma(document, token);
         let is_dated = |token: usize| self.annotations.timex_at(token).is_some();
-        let is_name = |token: &usize| topic::is_name(document, *token) && !is_dated(*token);
+        // "Fahrenheit" is of the amount.
+        let is_unit = |token: usize| self.annotations.quantity_at(token).is_some();
+        let is_name = |token: &usize| topic::is_name(document, *token) && !is_dated(*token) && !is_unit(*token);
         let is_of_clause = |token: &usize| self.clauses.predicate_of(*token) == Some(predicate);
         let is_word = |token: &usize| matches!(document.tokens[*token].pos, Pos::Noun | Pos::Adj | Pos::Verb);
         let names = |inside: bool| {
@@ -183,12 +210,13 @@ impl Reader<'_> {
         let holder = subject(document, predicate).filter(|&holder| holder != thing);
         let holder = holder.filter(|_| matches!(value, PropertyValue::Amount { .. }));
         let of_holder = holder.map(|holder| self.own_words(holder)).unwrap_or_default();
+        let (head, words) = self.named(thing, &own);
         Property {
             article: self.article,
             span: document.span(self.clauses.extent(document, predicate)).to(document.tokens[thing].span),
             sentence: document.span(self.sentence.tokens.clone()),
-            head: lemma(thing),
-            thing: sorted(own.iter().map(|&token| lemma(token))),
+            head,
+            thing: words,
             context: sorted(
                 self.belonging(thing).filter(|&token| is_word(&token) || is_name(&token)).chain(of_holder).map(lemma),
             ),
@@ -210,9 +238,39 @@ impl Reader<'_> {
                 self.sentence.tokens.clone().filter(is_of_clause).flat_map(|at| self.versions(at..at + 1)),
             ),
             value,
+            before: None,
             is_laid_down: true,
+            is_entry: false,
             is_revision: is_revision(document, predicate),
             told: self.annotations.times.anchor,
+        }
+    }
+
+    /// What has the figure: "vault" for "limit" in "the limit on the size of a vault", "file" for "size" in "file size".
+    fn bearer(&self, thing: usize) -> usize {
+        let document = self.document;
+        let is_bare = |noun: usize| is_bare_measure(&document.tokens[noun].lemma.to_lowercase());
+        let is_noun = |&noun: &usize| document.tokens[noun].pos == Pos::Noun;
+        let mut bearer = thing;
+        for _ in 0..3 {
+            let of = document.children_by(bearer, &[Label::Prep]);
+            let of = of.filter(|&prep| matches!(document.lower(prep).as_str(), "of" | "on"));
+            let object = of.filter_map(|of| document.child(of, Label::Pobj)).find(is_noun);
+            let compound = || document.children_by(bearer, &[Label::Compound]).rfind(is_noun);
+            match object.or_else(compound).filter(|_| is_bare(bearer)) {
+                Some(next) => bearer = next,
+                None => break,
+            }
+        }
+        bearer
+    }
+
+    /// The word that names the thing, and all words that do, sorted: the name of an option alone.
+    fn named(&self, thing: usize, own: &[usize]) -> (String, Vec<String>) {
+        let lemma = |token: usize| topic::lemma(self.document, token);
+        match self.coded(own) {
+            Some((code, rest)) => (code.clone(), sorted(rest.into_iter().map(lemma).chain([code]))),
+            None => (lemma(thing), sorted(own.iter().map(|&token| lemma(token)))),
         }
     }
 
@@ -253,7 +311,10 @@ impl Reader<'_> {
         let mut own: Vec<usize> = before.flat_map(|word| document.subtree(word)).filter(is_word).collect();
         // The parser may hang the name of an option from the verb: "the option --fast no longer exists".
         let beside = thing + 1..(thing + 2).min(document.tokens.len());
-        let codes = document.children(thing).chain(beside).filter(|&token| is_code(&document.lower(token)));
+        let is_coded = |&token: &usize| is_code(&document.lower(token)) || self.quoted(token).is_some();
+        let quoted = || thing + 2..(thing + 3).min(document.tokens.len());
+        let quoted = quoted().filter(|&token| self.quoted(token).is_some());
+        let codes = document.children(thing).chain(beside).chain(quoted).filter(is_coded);
         own.extend(codes);
         own.push(thing);
         own
@@ -279,7 +340,15 @@ impl Reader<'_> {
             [predicate, thing].into_iter().chain(document.children_by(predicate, &[Label::Dobj, Label::Attr]));
         let phrases = governors.flat_map(|governor| document.children_by(governor, &[Label::Prep])).filter(is_limiting);
         let objects = phrases.filter_map(|prep| document.child(prep, Label::Pobj)).filter(|&object| !is_value(object));
-        objects.flat_map(|object| document.subtree(object)).filter(is_word).collect()
+        let limiting = objects.flat_map(|object| document.subtree(object));
+        limiting.chain(self.leading_phrase(predicate)).filter(is_word).collect()
+    }
+
+    /// The words of the phrase that the sentence begins with: "For the map plugin you need Java 21".
+    fn leading_phrase(&self, predicate: usize) -> Range<usize> {
+        let first = self.sentence.tokens.start;
+        let end = self.clauses.extent(self.document, predicate).start;
+        if self.document.lower(first) == "for" && first < end { first..end } else { first..first }
     }
 
     /// The noun of what needs the version, where it is a thing of its own: "plugin" in "the plugin requires Python 3.11".
@@ -333,7 +402,8 @@ impl Reader<'_> {
                 && self.clauses.predicate_of(token) == Some(predicate)
                 && (head == predicate || document.tokens[head].head == predicate)
         });
-        let own = Some(predicate).filter(|_| passive && holds);
+        let is_perfect = passive && self.is_perfect(predicate);
+        let own = Some(predicate).filter(|_| passive && (holds || is_perfect));
         let phrases = own.into_iter().chain(complements).flat_map(|start| self.phrases(start, end));
         // "Is switched on for all accounts by default"
         let is_default = || self.clauses.extent(document, predicate).any(|at| document.lower(at) == "default");
@@ -349,6 +419,10 @@ impl Reader<'_> {
             })
         };
         let (row, words) = named.max_by_key(|(_, words)| words.len()).or_else(|| by_verb().next())?;
+        // What has been required may be so no more; what has been removed is gone.
+        if !holds && is_perfect && row.axis != STAGES {
+            return None;
+        }
         let holder = if row.is_of_object { document.child(predicate, Label::Dobj) } else { self.subject(predicate) };
         let is_denied = reading.polarity == Polarity::Negative && !words.starts_with("no longer ");
         Some((PropertyValue::State(State { axis: row.axis, rank: row.rank, is_denied, words }), holder?))
@@ -435,9 +509,21 @@ impl Reader<'_> {
 
     /// A length of time as a figure of the unit, in seconds.
     fn lasting(&self, timex: &Timex, unit: &str) -> Option<PropertyValue> {
-        let seconds = Some(length::of_value(&timex.value)? * 3600.0);
-        let words = timex.span.of(self.document.text).to_owned();
-        Some(PropertyValue::Amount { low: seconds, high: seconds, unit: unit.to_owned(), words })
+        let (part, start) = self.part_of(timex.tokens.start);
+        let seconds = Some(length::of_value(&timex.value)? * 3600.0 * part);
+        let words = self.document.span(start..timex.tokens.end).of(self.document.text).to_owned();
+        Some(PropertyValue::Amount { low: seconds, high: seconds, step: 1.0, unit: unit.to_owned(), words })
+    }
+
+    /// The part of the time that begins at the token, and where its words begin: "half" in "half an hour".
+    fn part_of(&self, start: usize) -> (f64, usize) {
+        let word = |count: usize| start.checked_sub(count).map(|at| self.document.lower(at)).unwrap_or_default();
+        match (word(2).as_str(), word(1).as_str()) {
+            (_, "half") => (0.5, start - 1),
+            ("quarter", "of") => (0.25, start - 2),
+            ("third", "of") => (1.0 / 3.0, start - 2),
+            _ => (1.0, start),
+        }
     }
 
     /// What a price is the price of: "membership" in "the membership fee", "the fee for membership".
@@ -461,9 +547,9 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the word is a name of a program: "--legacy", "max_size".
-fn is_code(word: &str) -> bool {
-    word.bytes().any(|byte| byte.is_ascii_alphabetic()) && (word.starts_with('-') || word.contains('_'))
+/// Whether the noun, by its lemma, names a figure and not what has it: "limit", "size".
+fn is_bare_measure(lemma: &str) -> bool {
+    table::has(include_str!("../data/bare_measures.tsv"), lemma)
 }
 
 /// A state is named in so many words at most.
@@ -497,15 +583,21 @@ fn amount_of(quantity: &Quantity) -> Option<PropertyValue> {
         Unit::Points | Unit::None => (String::new(), ""),
     };
     let words = quantity.label(of);
-    (!quantity.ordinal).then_some(PropertyValue::Amount { low: quantity.low, high: quantity.high, unit, words })
+    (!quantity.ordinal).then_some(PropertyValue::Amount {
+        low: quantity.low,
+        high: quantity.high,
+        step: quantity.step,
+        unit,
+        words,
+    })
 }
 
 /// The amount with what it is counted per: "EUR per user per month".
 fn per(value: PropertyValue, rates: impl IntoIterator<Item = String>) -> PropertyValue {
-    let PropertyValue::Amount { low, high, unit, words } = value else { return value };
+    let PropertyValue::Amount { low, high, step, unit, words } = value else { return value };
     // "A month per user" is "per user and month".
     let unit = sorted(rates.into_iter()).into_iter().fold(unit, |unit, rate| format!("{unit} per {rate}"));
-    PropertyValue::Amount { low, high, unit, words }
+    PropertyValue::Amount { low, high, step, unit, words }
 }
 
 fn sorted(words: impl Iterator<Item = String>) -> Vec<String> {

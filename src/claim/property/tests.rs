@@ -42,6 +42,10 @@ fn tables_are_sorted_and_each_row_is_met_by_the_corpus() {
         include_str!("../data/states.tsv"),
         include_str!("../data/versioned.tsv"),
         include_str!("../data/specified.tsv"),
+        include_str!("../data/bare_measures.tsv"),
+        include_str!("../data/changes.tsv"),
+        include_str!("../data/coded.tsv"),
+        include_str!("../data/present.tsv"),
         include_str!("../data/allowing.tsv"),
         include_str!("../data/keeping.tsv"),
         include_str!("../data/numbered.tsv"),
@@ -51,7 +55,8 @@ fn tables_are_sorted_and_each_row_is_met_by_the_corpus() {
     for table in tables {
         assert_eq!(table::first_out_of_order(table), None);
         // The words of a verb's row stand apart from their inflected forms in the corpus.
-        let is_met = |row: &str| row.starts_with("to ") || corpus.contains(row.trim_end_matches('e'));
+        let is_met =
+            |row: &str| row.starts_with("to ") || row.starts_with("go ") || corpus.contains(row.trim_end_matches('e'));
         let unmet: Vec<&str> = table::rows(table).map(|(row, _)| row).filter(|row| !is_met(row)).collect();
         assert!(unmet.is_empty(), "{unmet:?}");
     }

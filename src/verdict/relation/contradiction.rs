@@ -103,7 +103,10 @@ pub(super) fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
             (kind == "deadline" && !last_until(left, right) || !is_one_article || is_weekday_beside_day(left, right))
                 && days_apart(left, right).is_none_or(|days| days <= most_days(pair, kind))
                 // What is said to be put off is one thing, however far and however often.
-                && (is_revision(left, right) || !is_week_apart(left, right) && !are_two_news(left, right))
+                // A version is released once.
+                && (is_revision(left, right)
+                    || is_of_one_version(pair) && alignment.is_of_one_patient
+                    || !is_week_apart(left, right) && !are_two_news(left, right))
         }
         // An article tells how a state moved on: planned, then called off; open, then closed.
         _ if is_one_article => false,
