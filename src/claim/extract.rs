@@ -14,6 +14,7 @@ use crate::claim::anniversary::{self, Passed};
 use crate::claim::argument::{Arguments, Cast, phrase};
 use crate::claim::attribution::{Quoted, Speaker, Speakers, attribution, speaker};
 use crate::claim::clause::{self, Clauses};
+use crate::claim::item::Items;
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
     Annotations, Claim, Counted, Event, Figure, Length, Modality, Order, Phase, Polarity, Property, Quotation, Role,
@@ -37,6 +38,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
     let mut sentence_of = Vec::new();
     let mut first_of_last = 0;
     let mut speakers = Speakers::default();
+    let mut items = Items::default();
     let antecedents = pronoun::antecedents(document, &annotations.entities);
     for (number, sentence) in document.sentences.iter().enumerate() {
         if !sentence.block.makes_claims() || sentence.tokens.is_empty() {
@@ -45,6 +47,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
             continue;
         }
         let quoted = speakers.enter(document, sentence);
+        let item = items.enter(document, sentence);
         let wording = wording::lay_out(article, document, sentence, annotations, &names);
         let is_question = wording.as_ref().is_none_or(|wording| wording.is_question);
         wordings.extend(wording);
@@ -53,7 +56,12 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         }
         let clauses = Clauses::of(document, sentence);
         figures.extend(figure::figures(article, document, sentence, &clauses, annotations, &names));
-        properties.extend(property::properties(article, document, sentence, &clauses, annotations, &antecedents));
+        let of_sentence = property::properties(article, document, sentence, &clauses, annotations, &antecedents);
+        let in_item = |property: Property| {
+            let item = if property.is_entry { Vec::new() } else { item.to_vec() };
+            Property { item, ..property }
+        };
+        properties.extend(of_sentence.into_iter().map(in_item));
         let sentence_claims = SentenceReader {
             article,
             document,
@@ -66,6 +74,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         };
         let times = sentence_claims.times_by_event();
         let mut found = sentence_claims.read(&mut speakers, &times);
+        found.iter_mut().for_each(|drawn| drawn.claim.item = item.to_vec());
         anaphora::recall(found.iter_mut().map(|drawn| &mut drawn.claim), &claims);
         orders.extend(sentence_claims.orders(&found, &claims[first_of_last..], &times));
         first_of_last = claims.len();
@@ -378,6 +387,7 @@ impl SentenceReader<'_> {
             tally,
             nth,
             versions,
+            item: Vec::new(),
             polarity,
             denies_all,
             is_so_far,

@@ -19,6 +19,7 @@ mod event;
 mod extract;
 mod facet;
 mod figure;
+mod item;
 mod length;
 mod measure;
 mod modality;
@@ -170,6 +171,8 @@ pub struct Claim {
     pub nth: Option<Nth>,
     /// The versions that it names: "3.2" in "Orla 3.2 will be supported".
     pub versions: Vec<String>,
+    /// The label of the list item that it stands in: "plus" in "- Plus: 500 GB. Old versions are kept for 90 days."
+    pub item: Vec<String>,
     /// Whether it is said to be so or not to be so.
     pub polarity: Polarity,
     /// Whether a negative claim denies it of all: "no one was injured", "denied any talks".

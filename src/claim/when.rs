@@ -24,6 +24,13 @@ pub(super) fn governor(document: &Document<'_>, timex: &Timex) -> Option<usize> 
     Some(at)
 }
 
+/// Whether the expression names days on which it is not so: "daily except Tuesday".
+fn is_left_out(document: &Document<'_>, timex: &Timex) -> bool {
+    let mut before = timex.tokens.start.saturating_sub(2)..timex.tokens.start;
+    let leaves_out = |word: &str| matches!(word, "except" | "excepting" | "excluding" | "barring");
+    before.any(|token| leaves_out(&document.lower(token)))
+}
+
 /// Whether the expression names a time that something is about, not when it happens: "the budget for 2025".
 fn is_topic(document: &Document<'_>, timex: &Timex, is_event_noun: impl Fn(usize) -> bool) -> bool {
     let first = timex.tokens.start;
@@ -109,7 +116,7 @@ pub(super) fn dated(
     timex: &Timex,
     is_event_noun: impl Fn(usize) -> bool,
 ) -> Option<usize> {
-    if is_topic(document, timex, &is_event_noun) {
+    if is_topic(document, timex, &is_event_noun) || is_left_out(document, timex) {
         return None;
     }
     if let Some(noun) = time::occasion(document, &timex.tokens).filter(|&noun| is_event_noun(noun)) {

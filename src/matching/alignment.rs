@@ -7,6 +7,7 @@ use crate::claim::{COPULA, Claim, Participant, Phase, Role, is_one_way, is_same_
 use crate::entity::{self, NamedEntity, Role as NameRole, letters};
 use crate::language::wordnet;
 use crate::matching::Story;
+use crate::matching::apart::{are_named_apart, are_told_apart};
 use crate::matching::blocking::is_same_sort;
 use crate::matching::rivals::are_rivals;
 use crate::table;
@@ -68,6 +69,8 @@ pub fn align(left: &Claim, right: &Claim, story: Story, is_only: bool) -> Option
         || is_apart_in_phase(left, right)
         // "Orla 3.2", "Orla 3.4".
         || have_nothing_in_common(&left.versions, &right.versions)
+        // "- Basic: versions are kept for 30 days", "- Plus: …".
+        || are_two_items(&left.item, &right.item)
         // "The wages for December", "for January".
         || left.about.zip(right.about).is_some_and(|(one, other)| !one.may_overlap(&other))
         // "Closes at 8 pm", "closes at 6 pm on Sundays".
@@ -148,6 +151,12 @@ fn is_another(left: &Claim, right: &Claim) -> bool {
     let (one, other) = (&left.event.which, &right.event.which);
     let is_new = |words: &[String]| words.iter().any(|word| matches!(word.as_str(), "another" | "other"));
     one != other && (!one.is_empty() && !other.is_empty() || is_new(one) || is_new(other))
+}
+
+/// Whether the labels are those of two items of a list: each has a word that the other lacks.
+pub(super) fn are_two_items(left: &[String], right: &[String]) -> bool {
+    let lacks = |one: &[String], other: &[String]| one.iter().any(|word| !other.contains(word));
+    !left.is_empty() && !right.is_empty() && lacks(left, right) && lacks(right, left)
 }
 
 /// Whether both sides tell such words and none of them is the same.
@@ -370,64 +379,6 @@ fn have_one_patient(left: &Claim, right: &Claim, story: Story) -> bool {
         (None, None) => true,
         _ => false,
     }
-}
-
-/// Whether a subject, object or circumstance of both has one head and each side's has words that the other's lacks.
-fn are_told_apart(left: &Claim, right: &Claim) -> bool {
-    let main = |claim: &'_ Claim| -> Vec<Participant> {
-        let is_main = |role: Role| matches!(role, Role::Agent | Role::Patient | Role::Other);
-        claim.participants.iter().filter(|one| is_main(one.role)).cloned().collect()
-    };
-    let others = main(right);
-    main(left).iter().any(|one| {
-        // What is a name in one article may be plain words in the other.
-        let has_word = |participant: &Participant, word: &str| {
-            let of_names = participant.names.iter().flat_map(|name| name.canonical.split_whitespace());
-            let mut words = of_names.chain(participant.words.iter().map(String::as_str));
-            // "Medicines Agency", "the agency for medicine".
-            let plain = |word: &str| letters(word).trim_end_matches('s').to_owned();
-            words.any(|known| plain(known) == plain(word))
-        };
-        let lacks = |one: &Participant, other: &Participant| {
-            let has_name = |name: &NamedEntity| {
-                other.names.iter().any(|known| is_same_name(name, known))
-                    || name.canonical.split_whitespace().all(|word| has_word(other, word))
-            };
-            one.words.iter().any(|word| !has_word(other, word)) || one.names.iter().any(|name| !has_name(name))
-        };
-        let is_alike = |other: &&Participant| other.head == one.head && one.words.contains(&one.head);
-        others.iter().filter(is_alike).any(|other| lacks(one, other) && lacks(other, one))
-    })
-}
-
-/// Whether a subject or object of both is one sort of thing under two names: "the Oder bridge", "the Neisse bridge".
-fn are_named_apart(left: &Claim, right: &Claim) -> bool {
-    let main = |claim: &'_ Claim| -> Vec<Participant> {
-        let is_main = |one: &&Participant| matches!(one.role, Role::Agent | Role::Patient) && !one.names.is_empty();
-        claim.participants.iter().filter(is_main).cloned().collect()
-    };
-    // Which name of the one the other has not, be it as plain words.
-    let lacks = |one: &Participant, other: &Participant| {
-        let has_word = |word: &str| other.words.iter().any(|known| letters(known) == letters(word));
-        let has_name = |name: &NamedEntity| {
-            other.names.iter().any(|known| is_same_name(name, known))
-                || name.canonical.split_whitespace().all(|word| has_word(&word.to_lowercase()))
-        };
-        let is_in_names = |word: &str| {
-            other
-                .names
-                .iter()
-                .flat_map(|name| name.canonical.split_whitespace())
-                .any(|known| letters(known) == letters(word))
-        };
-        one.names.iter().any(|name| !has_name(name))
-            || one.proper.iter().any(|word| !has_word(word) && !is_in_names(word))
-    };
-    let others = main(right);
-    main(left).iter().any(|one| {
-        let is_alike = |other: &&Participant| other.head == one.head && one.words.contains(&one.head);
-        others.iter().filter(is_alike).any(|other| lacks(one, other) && lacks(other, one))
-    })
 }
 
 fn is_indefinite(claim: &Claim) -> bool {

@@ -1,6 +1,7 @@
 //! All claims -> [`ClaimPair`]: blocking gives the candidates, alignment decides whether both tell one event.
 
 pub mod alignment;
+mod apart;
 pub mod blocking;
 pub mod figures;
 pub mod orders;

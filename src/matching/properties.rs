@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::claim::{Property, PropertyValue, REQUIRED, is_same_word};
 use crate::language::wordnet;
-use crate::matching::alignment::have_nothing_in_common;
+use crate::matching::alignment::{are_two_items, have_nothing_in_common};
 use crate::matching::{Link, PERSON, Stories, Story, is_one_kind, of_article};
 
 /// A noun that heads more things of one article than this is none of them in particular.
@@ -130,6 +130,7 @@ fn can_be_one_figure(left: &Property, right: &Property, story: Story) -> bool {
         && is_one_property(&left.value, &right.value)
         && !have_nothing_in_common(&left.names, &right.names)
         && !have_nothing_in_common(&left.versions, &right.versions)
+        && !are_two_items(&left.item, &right.item)
         && !are_of_two_sorts(left, right)
         && !are_limited_apart(left, right)
         && are_of_one_thing(left, right)
@@ -170,7 +171,9 @@ fn pair<'p>(left: &'p Property, right: &'p Property, story: Story) -> Option<Sam
     }
     let is_version = |property: &Property| matches!(property.value, PropertyValue::Version { .. });
     let is_of_other_version = !is_version(left) && have_nothing_in_common(&left.versions, &right.versions);
-    let is_of_others = is_of_other_version || have_nothing_in_common(&left.names, &right.names);
+    let is_of_others = is_of_other_version
+        || have_nothing_in_common(&left.names, &right.names)
+        || are_two_items(&left.item, &right.item);
     if !is_one_property(&left.value, &right.value) && !is_replaced(left, right) && !is_replaced(right, left)
         || is_of_others
         || are_of_two_editions(left, right, story)

@@ -188,6 +188,7 @@ fn claims(articles: &[Article]) -> Vec<Claim> {
         tally: None,
         nth: None,
         versions: Vec::new(),
+        item: Vec::new(),
         polarity: Polarity::Positive,
         denies_all: false,
         is_so_far: false,

@@ -94,6 +94,7 @@ impl SentenceReader<'_> {
             tally: None,
             nth: None,
             versions: Vec::new(),
+            item: Vec::new(),
             polarity: Polarity::Positive,
             denies_all: false,
             is_so_far: false,

@@ -15,6 +15,12 @@ use crate::time::{Timex, TimexClass};
 const CHANGES: &str = include_str!("../data/changes.tsv");
 
 impl Reader<'_> {
+    /// Whether the predicate says only what a figure may be made: "the limit can be raised to 16 MB".
+    pub(super) fn may_change(&self, predicate: usize, reading: &Reading) -> bool {
+        let lemma = phrase_lemma(self.document, predicate, |phrase| table::has(CHANGES, phrase));
+        reading.modality == Modality::Possible && table::value_of(CHANGES, &lemma) == Some("done")
+    }
+
     /// The figure that the predicate says to be another one now.
     pub(super) fn change(&self, predicate: usize, reading: &Reading) -> Option<Property> {
         let document = self.document;

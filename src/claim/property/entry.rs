@@ -219,6 +219,7 @@ impl Reader<'_> {
             names: Vec::new(),
             names_beside: Vec::new(),
             versions: Vec::new(),
+            item: Vec::new(),
             value,
             before: None,
             is_laid_down: true,

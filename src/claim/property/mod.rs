@@ -64,6 +64,8 @@ pub struct Property {
     pub names_beside: Vec<String>,
     /// The versions that the clause names, sorted: "4.8".
     pub versions: Vec<String>,
+    /// The label of the list item that it stands in; none for an entry, which is what the label names.
+    pub item: Vec<String>,
     /// What is said of the thing.
     pub value: PropertyValue,
     /// The figure that it replaces: 2 GB in "raised from 2 GB to 8 GB".
@@ -155,6 +157,9 @@ struct Reader<'d> {
 impl Reader<'_> {
     fn of_predicate(&self, predicate: usize) -> Vec<Property> {
         let reading = read(self.document, predicate);
+        if self.may_change(predicate, &reading) {
+            return Vec::new();
+        }
         let found = match self.laid_down(predicate, &reading) {
             Some(property) => self.of_each_listed(property),
             None => self.allowances(predicate, &reading),
@@ -234,6 +239,7 @@ impl Reader<'_> {
             ),
             names: names(true),
             names_beside: names(false),
+            item: Vec::new(),
             versions: sorted(
                 self.sentence.tokens.clone().filter(is_of_clause).flat_map(|at| self.versions(at..at + 1)),
             ),
