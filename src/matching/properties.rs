@@ -128,7 +128,10 @@ const LEAST_OF_ONLY: u32 = 2;
 const LEAST_OF_SEVERAL: u32 = 3;
 
 fn can_be_one_figure(left: &Property, right: &Property, story: Story) -> bool {
+    // What an entry names by its label is laid down, and is no figure in passing.
+    let is_by_label = left.is_entry || right.is_entry;
     !are_of_two_editions(left, right, story)
+        && (!is_by_label || left.is_laid_down && right.is_laid_down)
         && is_one_property(&left.value, &right.value)
         && !have_nothing_in_common(&left.names, &right.names)
         && !have_nothing_in_common(&left.versions, &right.versions)
