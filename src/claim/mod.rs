@@ -57,7 +57,7 @@ pub use length::Length;
 pub use modality::is_ruling;
 pub use nth::{Nth, TIME};
 pub use order::Order;
-pub use property::{Property, PropertyValue, REQUIRED, STAGES, State, is_version};
+pub use property::{ANY, Property, PropertyValue, REQUIRED, STAGES, State, is_version};
 pub use quotation::{Quotation, QuotedWord, Quoter};
 pub use tally::{Split, Tally};
 pub use topic::Topics;

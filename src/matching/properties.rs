@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{Property, PropertyValue, REQUIRED, is_same_word};
+use crate::claim::{ANY, Property, PropertyValue, REQUIRED, is_same_word};
 use crate::language::wordnet;
 use crate::matching::alignment::{are_two_items, have_nothing_in_common};
 use crate::matching::{Link, PERSON, Stories, Story, is_one_kind, of_article};
@@ -37,7 +37,9 @@ pub fn properties_of_one_thing<'p>(
     for by_left in linked.chunk_by(|one, other| one.0 == other.0) {
         let of_article = |article| &properties[of_article(properties, article, |property| property.article)];
         index.clear();
-        let laid_down = |property: &&Property| property.is_laid_down;
+        // What a manual gives leave to do is laid down as well.
+        let is_state = |property: &Property| matches!(property.value, PropertyValue::State(_));
+        let laid_down = |property: &&Property| property.is_laid_down || is_state(property);
         let left = of_article(by_left[0].0).iter().filter(laid_down);
         left.for_each(|left| index.entry(&left.head).or_default().push(left));
         for &(left_article, right_article) in by_left {
@@ -126,7 +128,10 @@ const LEAST_OF_ONLY: u32 = 2;
 const LEAST_OF_SEVERAL: u32 = 3;
 
 fn can_be_one_figure(left: &Property, right: &Property, story: Story) -> bool {
+    // What an entry names by its label is laid down, and is no figure in passing.
+    let is_by_label = left.is_entry || right.is_entry;
     !are_of_two_editions(left, right, story)
+        && (!is_by_label || left.is_laid_down && right.is_laid_down)
         && is_one_property(&left.value, &right.value)
         && !have_nothing_in_common(&left.names, &right.names)
         && !have_nothing_in_common(&left.versions, &right.versions)
@@ -262,7 +267,10 @@ fn are_limited_apart(left: &Property, right: &Property) -> bool {
 /// speak: "must be filled in when you order by phone".
 fn hold_apart(left: &Property, right: &Property) -> bool {
     let is_state = |property: &Property| matches!(property.value, PropertyValue::State(_));
+    // "At any time" is on every condition.
+    let holds_always = |property: &Property| property.conditions.iter().eq([ANY]);
     let speaks_of = |one: &Property, other: &Property| match other.conditions.as_slice() {
+        _ if holds_always(one) || holds_always(other) => true,
         [] => has_all(&one.conditions, || words(other)),
         conditions => has_all(&one.conditions, || conditions.iter()),
     };

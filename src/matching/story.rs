@@ -158,27 +158,51 @@ fn are_of_two_editions(left: &Topics, right: &Topics) -> bool {
 /// Articles and prepositions are no longer.
 const LONGEST_LINK: usize = 3;
 
-/// Whether the titles name two things of one sort: "Apple cake", "Plum cake"; "Prices of Hobbs Bakery", "Prices of Lund
-/// Bakery". A name that both have makes them one: "Orla: user manual", "Orla: service manual".
+/// Whether the titles name two things of one sort: "Apple cake", "Plum cake"; "Instructions: Heron", "Instructions: Kestrel".
+/// A name that both have makes them one: "Orla: user manual", "Orla: service manual".
 fn are_of_two_things(left: &Topics, right: &Topics) -> bool {
-    let lower = |word: &String| word.to_lowercase();
-    let is_name =
-        |word: &&String| word.starts_with(char::is_uppercase) && !is_common(lower(word).trim_end_matches('s'));
-    let before = |topics: &Topics, noun: &str| -> Vec<String> {
-        let pairs = topics.title.windows(2).filter(|pair| lower(&pair[1]) == noun);
-        pairs.map(|pair| lower(&pair[0])).collect()
+    let names = |topics: &Topics| -> Vec<String> {
+        topics.title.iter().filter(|word| is_title_name(word)).map(|word| word.to_lowercase()).collect()
     };
-    let is_shared = |word: &String| right.title.iter().any(|other| lower(other) == lower(word));
-    let is_telling = |word: &String| word.len() > LONGEST_LINK;
-    let are_told_apart = |noun: &String| {
-        let (one, other) = (before(left, noun), before(right, noun));
-        !one.is_empty()
-            && !other.is_empty()
-            && one.iter().chain(&other).all(is_telling)
-            && !one.iter().any(|word| other.contains(word))
+    let (one, other) = (names(left), names(right));
+    let shared: Vec<&String> = one.iter().filter(|name| other.contains(name)).collect();
+    let are_named_apart = shared.is_empty() && !one.is_empty() && !other.is_empty();
+    let is_only_name = |noun: &str| shared.iter().all(|name| *name == noun);
+    let are_sorts_apart = || {
+        let nouns = left.title.iter().map(|noun| noun.to_lowercase());
+        nouns.into_iter().any(|noun| is_only_name(&noun) && are_told_apart_before(&left.title, &right.title, &noun))
     };
-    let names: Vec<String> = left.title.iter().filter(is_name).filter(|word| is_shared(word)).map(lower).collect();
-    left.title.iter().map(lower).any(|noun| are_told_apart(&noun) && names.iter().all(|name| *name == noun))
+    are_named_apart || shared.is_empty() && differ_in_one_name(&left.title, &right.title) || are_sorts_apart()
+}
+
+/// Whether the word of a title is a name: written with a capital and no word of the language.
+fn is_title_name(word: &str) -> bool {
+    let is_word = word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic);
+    is_word && word.len() > LONGEST_LINK && !is_common(word.to_lowercase().trim_end_matches('s'))
+}
+
+/// Whether all words before the noun in the one title are others than in the other one: "apple" and "plum" before "cake".
+fn are_told_apart_before(left: &[String], right: &[String], noun: &str) -> bool {
+    let before = |title: &[String]| -> Vec<String> {
+        let pairs = title.windows(2).filter(|pair| pair[1].to_lowercase() == noun);
+        pairs.map(|pair| pair[0].clone()).collect()
+    };
+    let (one, other) = (before(left), before(right));
+    // "GET /orders", "POST /orders"
+    let is_telling = |word: &String| word.len() > LONGEST_LINK || word.chars().all(char::is_uppercase);
+    !one.is_empty()
+        && !other.is_empty()
+        && one.iter().chain(&other).all(is_telling)
+        && !one.iter().any(|word| other.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
+/// Whether the titles are the same but for one word, which both write with a capital.
+fn differ_in_one_name(left: &[String], right: &[String]) -> bool {
+    let differing: Vec<_> = left.iter().zip(right).filter(|(one, other)| one != other).collect();
+    let is_name = |word: &String| word.starts_with(char::is_uppercase);
+    left.len() == right.len()
+        && left.len() > 1
+        && matches!(differing[..], [(one, other)] if is_name(one) && is_name(other))
 }
 
 /// How much two articles share, from 0 to 5.

@@ -40,8 +40,9 @@ fn model(word: &str) -> Option<(String, String)> {
     (is_name && is_edition(digits)).then(|| (letters.to_lowercase(), digits.to_owned()))
 }
 
-/// Whether the word is a number or a version, and no year.
+/// Whether the word is a number or a version, and no year, or a letter: "Room B".
 fn is_edition(word: &str) -> bool {
+    let is_letter = word.len() == 1 && word.starts_with(char::is_uppercase);
     let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    super::is_number(word) && !is_year
+    is_letter || super::is_number(word) && !is_year
 }

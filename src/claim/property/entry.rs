@@ -37,8 +37,11 @@ impl Reader<'_> {
         let values = bracketed.chain(self.figure_after(&label, after)).chain(self.state_after(after));
         let most = self.most_of_number(after).into_iter().map(|(thing, value, value_end)| {
             let label = Label { thing: vec![thing], rest: after..after, is_number: true, states: Vec::new() };
-            let end = value_end;
-            self.of_entry(&label, after, value, end..end)
+            let entry = self.of_entry(&label, after, value, value_end..value_end);
+            // "Number of rows per request"
+            let is_base = |token: &usize| self.document.tokens[*token].pos == Pos::Noun && *token != thing;
+            let base = (thing..value_end).filter(is_base).map(|token| topic::lemma(self.document, token));
+            Property { scope: sorted(base), ..entry }
         });
         let own: Vec<Property> = values.map(|(value, tail)| self.of_entry(&label, after, value, tail)).collect();
         own.into_iter().chain(most).collect()

@@ -12,8 +12,11 @@ impl Reader<'_> {
     pub(super) fn of_each_listed(&self, property: Property) -> Vec<Property> {
         let document = self.document;
         let tokens = self.sentence.tokens.clone();
-        let is_listing = property.thing.iter().any(|word| word == "following");
-        let colon = tokens.clone().find(|&token| is_listing && document.word(token) == ":");
+        let colon = tokens.clone().find(|&token| document.word(token) == ":");
+        // The tagger takes "following" for an adjective or for a form of "follow".
+        let is_listing = |&colon: &usize| (tokens.start..colon).any(|token| document.lower(token) == "following");
+        let is_of_thing = property.thing.iter().any(|word| word.starts_with("follow"));
+        let colon = colon.filter(is_listing).filter(|_| is_of_thing);
         let Some(colon) = colon else { return vec![property] };
         let is_link = |token: &usize| document.tokens[*token].tag == Tag::Comma || document.lower(*token) == "and";
         let items: Vec<usize> = (colon + 1..tokens.end).collect();

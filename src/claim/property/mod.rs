@@ -7,6 +7,7 @@ mod code;
 mod edition;
 mod entry;
 mod figure;
+mod leave;
 mod list;
 mod need;
 mod presence;
@@ -31,6 +32,7 @@ pub(super) use edition::{editions, title_words};
 pub(super) use entry::drop_rivals;
 pub(super) use figure::is_manual;
 use figure::limited;
+pub use leave::ANY;
 use version::is_number;
 pub(super) use version::versions;
 pub use version::{REQUIRED, is_version};
@@ -164,7 +166,8 @@ impl Reader<'_> {
             Some(property) => self.of_each_listed(property),
             None => self.allowances(predicate, &reading),
         };
-        if found.is_empty() { self.figures(predicate, &reading) } else { found }
+        let found = if found.is_empty() { self.figures(predicate, &reading) } else { found };
+        found.into_iter().chain(self.leave(predicate, &reading)).collect()
     }
 
     fn laid_down(&self, predicate: usize, reading: &Reading) -> Option<Property> {
