@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::claim::{COPULA, Claim, Participant, Phase, Role, is_one_way, is_same_word, is_version};
-use crate::entity::{self, NamedEntity, Role as NameRole, letters};
+use crate::entity::{self, NamedEntity, Role as NameRole};
 use crate::language::wordnet;
 use crate::matching::Story;
 use crate::matching::apart::{are_named_apart, are_told_apart};

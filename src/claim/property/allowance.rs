@@ -72,7 +72,8 @@ impl Reader<'_> {
     fn excess(&self, predicate: usize, reading: &Reading) -> Option<(PropertyValue, usize)> {
         let document = self.document;
         let end = self.clauses.extent(document, predicate).end;
-        let is_more = |token: usize| document.tokens[token].tag == Tag::Jjr && document.lower(token + 1) == "than";
+        let is_than = |next: usize| next < document.tokens.len() && document.lower(next) == "than";
+        let is_more = |token: usize| document.tokens[token].tag == Tag::Jjr && is_than(token + 1);
         // "May be no larger than 2 GB"
         let is_no_more = |token: usize| is_more(token) && document.lower(token - 1) == "no";
         let is_denied = reading.polarity == Polarity::Negative || (predicate + 1..end - 1).any(is_no_more);

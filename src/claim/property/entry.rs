@@ -75,6 +75,7 @@ impl Reader<'_> {
         let document = self.document;
         let tokens = self.sentence.tokens.clone();
         let colon = tokens.clone().take(LONGEST_LABEL).find(|&token| document.word(token).ends_with(':'))?;
+        let colon = Some(colon).filter(|colon| colon + 1 < tokens.end)?;
         let is_finite =
             |token: usize| matches!(document.tokens[token].tag, Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md | Tag::Prp);
         let is_end =

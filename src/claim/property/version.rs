@@ -62,7 +62,7 @@ impl Reader<'_> {
     /// The version that has no point, behind a name or the word: "Java 17", "version 17 or above".
     fn whole_version(&self, token: usize) -> Option<String> {
         let document = self.document;
-        let before = token.checked_sub(1)?;
+        let before = token.checked_sub(1).filter(|_| token < document.tokens.len())?;
         let word = document.word(before);
         let is_name = word.contains(char::is_uppercase) && document.tokens[before].pos != Pos::Num;
         let is_name = is_name && self.annotations.timex_at(token).is_none();
@@ -102,7 +102,7 @@ impl Reader<'_> {
         let object = document.child(on.filter(|_| is_running && is_rule)?, Label::Pobj)?;
         // The parser may take the number for what the name stands before: "iOS 15".
         let is_number = document.word(object).starts_with(|letter: char| letter.is_ascii_digit());
-        let name = if is_number { object - 1 } else { object };
+        let name = if is_number { object.checked_sub(1)? } else { object };
         let number = self.versions(name + 1..name + 2).next().or_else(|| self.whole_version(name + 1))?;
         let end = (name + 6).min(self.sentence.tokens.end);
         let is_later =
@@ -159,7 +159,7 @@ pub(in crate::claim) fn versions(
         annotations.quantity_at(token).is_some_and(|quantity| quantity.unit != Unit::None)
             || annotations.timex_at(token).is_some()
     };
-    let words = tokens.map(|token| (token, document.lower(token)));
+    let words = (tokens.start..tokens.end.min(document.tokens.len())).map(|token| (token, document.lower(token)));
     words.filter(move |(token, word)| is_version(word) && !is_in_amount(*token)).map(|(_, word)| plain_version(&word))
 }
 
