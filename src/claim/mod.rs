@@ -179,8 +179,8 @@ pub struct Claim {
     pub denies_all: bool,
     /// Whether a negative claim denies it of all time up to the telling: "has not been approved yet".
     pub is_so_far: bool,
-    /// The lemmas of the clauses that it is joined to: "sing" for "dances and sings". Where it is denied, those that are
-    /// denied only in one with it: "nobody who dances and sings".
+    /// The lemmas of the clauses that it is joined to and the adverbs of its manner: "sing" for "dances and sings". Where it
+    /// is denied, those that are denied only in one with it: "nobody who dances and sings", "did not dance gladly".
     pub joined: Vec<String>,
     /// Whether it happened, is planned, promised, possible.
     pub modality: Modality,

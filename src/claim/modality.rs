@@ -311,19 +311,25 @@ fn has_no(document: &Document<'_>, word: usize) -> bool {
         || is_negative_word(&document.lower(word))
 }
 
-/// The lemmas of the clauses that are joined to this one; of a negative clause, only those that are denied in one with it:
-/// "there is no clerk filing and stamping letters" leaves open that one files them.
+/// The lemmas of the clauses that are joined to this one and the adverbs of its manner; of a negative clause, only what is
+/// denied in one with it: "there is no clerk filing and stamping letters" leaves open that one files them, "did not test it
+/// thoroughly" that it was tested.
 pub(super) fn joined(document: &Document<'_>, predicate: usize, polarity: Polarity) -> Vec<String> {
+    let manner = document
+        .children_by(predicate, &[Label::Advmod])
+        .map(|adverb| document.lower(adverb))
+        .filter(|adverb| adverb.ends_with("ly") && !table::has(include_str!("data/sentence_adverbs.tsv"), adverb));
     let first = first_joined(document, predicate);
     if polarity == Polarity::Negative && !is_of_nobody(document, first) {
-        return Vec::new();
+        return manner.collect();
     }
     let joined = |&token: &usize| is_joined(document, token);
     let noun = Some(document.tokens[first].head).filter(|_| polarity == Polarity::Negative);
     let of_noun = noun.into_iter().flat_map(|noun| document.children_by(noun, &[Label::Acl, Label::Relcl]));
     let of_clause = document.children_by(first, &[Label::Conj]).filter(joined);
     let all = std::iter::once(first).chain(of_noun.filter(|&other| other != first)).chain(of_clause);
-    all.filter(|&token| token != predicate).map(|token| super::event::phrase_lemma(document, token)).collect()
+    let lemmas = all.filter(|&token| token != predicate).map(|token| super::event::phrase_lemma(document, token));
+    lemmas.chain(manner).collect()
 }
 
 /// The first of the clauses that the clause is joined to, or itself.

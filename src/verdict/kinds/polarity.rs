@@ -28,7 +28,9 @@ impl Kind for Polarity {
         if opposite && matches!(left.event.concept.as_str(), "rise" | "fall") && is_of_persons(left) {
             return None;
         }
-        if opposite && are_glimpses(left, right) {
+        // Words that are near each other are not enough to tell one moment of nobody known: "scream", "cry".
+        let is_one_sort = left.event.concept == right.event.concept;
+        if (opposite || !is_one_sort) && are_glimpses(left, right) {
             return None;
         }
         let is_over = has_ended_and_goes_on(left, right) || has_ended_and_goes_on(right, left);
