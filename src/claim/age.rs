@@ -67,10 +67,14 @@ pub(super) fn is_age(quantity: &Quantity) -> bool {
     quantity.unit == UNIT
 }
 
-/// The age as exact as it is.
+/// The age as exact as it is: reporters count an adult's years from the year of birth, and know how old a child is.
 pub(super) fn in_whole_years(age: &Quantity) -> Quantity {
-    Quantity { step: STEP, ..age.clone() }
+    let is_child = age.high.is_some_and(|years| years < YEARS_OF_CHILD);
+    Quantity { step: if is_child { 1.0 } else { STEP }, ..age.clone() }
 }
+
+/// Whoever is younger is as old as is told.
+const YEARS_OF_CHILD: f64 = 10.0;
 
 #[cfg(test)]
 mod tests {

@@ -85,6 +85,8 @@ pub(super) fn counted(
         Some(holder) if is_of_things => {
             let of = match &quantity.unit {
                 Unit::Count(kind) => counted_as(kind).to_owned(),
+                // "Wounding another 70"
+                _ if document.tokens[head].pos == Pos::Num && is_fate(concept) => "person".to_owned(),
                 _ => document.tokens[head].lemma.to_lowercase(),
             };
             let mut scope = scope(&holder.words, &document.tokens[head].lemma.to_lowercase());

@@ -22,8 +22,11 @@ fn is_of_time(words: &Words<'_, '_>, amount: &Amount<'_>, counted: Option<usize>
     let end = amount.tokens.end;
     let after = if words.is_hyphen(end) { end + 1 } else { end };
     let is_clock = matches!(words.get(end), "am" | "pm" | "a.m." | "p.m." | "a.m" | "p.m" | "o'clock" | "gmt" | "hrs");
+    // "Injuring 80": the recogniser takes the number at the end for a date.
+    let is_object = words.document.tokens[amount.tokens.start].label == Label::Dobj;
     let is_dated = matches!(words.label(amount.tokens.start), Some(EntityLabel::Date | EntityLabel::Time))
         && amount.measure.is_none()
+        && !is_object
         && counted.is_none_or(|noun| words.label(noun) == words.label(amount.tokens.start));
     let counts_time =
         counted.is_some_and(|noun| counted::is_time_unit(words, noun)) || counted::is_time_unit(words, after);
