@@ -144,11 +144,19 @@ pub(super) fn subject(document: &Document<'_>, predicate: usize) -> Option<usize
                     document.children_by(verb, &SUBJECTS).next().filter(|_| is_object)
                 });
             }
-            Label::Acl | Label::Relcl if token.head != at => return Some(token.head),
+            Label::Acl | Label::Relcl if token.head != at => return Some(named_by_copula(document, token.head)),
             _ => return None,
         }
     }
     None
+}
+
+/// The name that a copula says the noun of, or the noun: "Orla" for "ferry" in "Orla is a ferry built in 1987".
+fn named_by_copula(document: &Document<'_>, noun: usize) -> usize {
+    let copula = document.tokens[noun].head;
+    let is_attribute = document.tokens[noun].label == Label::Attr && document.tokens[copula].lemma == "be";
+    let subject = document.child(copula, Label::Nsubj).filter(|_| is_attribute);
+    subject.filter(|&subject| document.tokens[subject].pos == Pos::Propn).unwrap_or(noun)
 }
 
 /// Whether the clause is an infinitive: "to build a mill".

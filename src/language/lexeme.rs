@@ -42,6 +42,18 @@ pub fn lower(word: &str) -> Cow<'_, str> {
     }
 }
 
+/// The bracket or quotation mark for which the word stands in texts that are cut as in the Penn Treebank, or the word:
+/// "(" for "-LRB-".
+pub fn unescaped(word: &str) -> &str {
+    match word {
+        "-LRB-" => "(",
+        "-RRB-" => ")",
+        "-LSB-" => "[",
+        "-RSB-" => "]",
+        _ => word,
+    }
+}
+
 /// The first character.
 ///
 /// "Geneva" has "G".
@@ -141,6 +153,11 @@ mod tests {
         check("€", ("$", "€", "€", "€"));
         check("!!!!!!", ("!!!!!!", "!", "!!!", "!!!!"));
         check("", ("", "", "", ""));
+    }
+
+    #[test]
+    fn escaped_brackets_are_brackets() {
+        assert_eq!((unescaped("-LRB-"), unescaped("-RSB-"), unescaped("lamp")), ("(", "]", "lamp"));
     }
 
     #[test]

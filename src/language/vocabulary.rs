@@ -83,6 +83,7 @@ impl Batch {
 }
 
 fn features(word: &str, token: &RawToken) -> Features {
+    let word = lexeme::unescaped(word);
     [
         lexeme::string_id(&lexeme::norm(word, token.norm)),
         lexeme::string_id(lexeme::prefix(word)),

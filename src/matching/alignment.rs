@@ -308,8 +308,9 @@ fn is_proper(claim: &Claim, word: &str) -> bool {
     claim.participants.iter().any(|participant| participant.proper.iter().any(|proper| proper == word))
 }
 
+/// Whether the word is a number; "f-35" is a name.
 fn is_number(word: &str) -> bool {
-    word.bytes().any(|byte| byte.is_ascii_digit())
+    word.bytes().any(|byte| byte.is_ascii_digit()) && !word.starts_with(char::is_alphabetic)
 }
 
 /// Whether what the two events are done to can be one thing: they share a name or word, or one is not told.

@@ -48,4 +48,6 @@ fn a_denial_contradicts_what_it_denies() {
 fn one_person_of_one_matter_has_one_day() {
     check("I will graduate in May 2030.", "I will graduate after June 2031.", true);
     check("I will graduate in May 2030.", "I will graduate in 2030.", false);
+    check("Ilva Torr (born 26 December 1970) is a singer.", "Ilva Torr was born in May.", true);
+    check("Ilva Torr (born 26 December 1970) is a singer.", "Ilva Torr was born in December.", false);
 }

@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Clock, Phase, When, is_opposite};
 use crate::matching::ClaimPair;
-use crate::time::{Bound, Interval};
+use crate::time::{Bound, Granularity, Interval};
 use crate::verdict::kinds::{Compared, Comparison, Kind, Value};
 use crate::verdict::why;
 
@@ -24,8 +24,11 @@ impl Kind for Date {
         let phases = (pair.left.event.phase, pair.right.event.phase);
         let is_partial = matches!(phases, (Phase::End, _) | (_, Phase::End)) && phases.0 != phases.1;
         let comparison = compare(left, right);
-        if is_partial || !says_when(left) || !says_when(right) || !is_of_one_calendar(left, right) {
+        if is_partial || !says_when(left) || !says_when(right) {
             return None;
+        }
+        if !is_of_one_calendar(left, right) {
+            return compare_months(pair, left, right);
         }
         if comparison != Comparison::Different
             && let Some(by_clock) = compare_clocks(pair).filter(|by_clock| by_clock.comparison == Comparison::Different)
@@ -96,6 +99,28 @@ pub(super) fn is_of_one_calendar(left: &When, right: &When) -> bool {
             && left.granularity == right.granularity
             // One name may be that of two months where one sentence looks back and the other ahead.
             && (name(left) != name(right) || left.bound != right.bound)
+}
+
+/// Compares a month without a year with a date of another article that has one: "in May" / "on 26 December 1970".
+fn compare_months(pair: &ClaimPair<'_>, left: &When, right: &When) -> Option<Compared> {
+    let is_bare = |when: &When| {
+        when.is_presumed()
+            && when.granularity == Granularity::Month
+            && when.bound.is_none()
+            && when.words.split_whitespace().count() == 1
+    };
+    let is_dated = |when: &When| !when.is_presumed() && when.granularity <= Granularity::Month && when.bound.is_none();
+    if !(is_bare(left) && is_dated(right) || is_dated(left) && is_bare(right)) {
+        return None;
+    }
+    let month = |when: &When| when.interval.start.map(|day| day.month());
+    let is_same = month(left)? == month(right)?;
+    Some(Compared {
+        comparison: if is_same { Comparison::Compatible } else { Comparison::Different },
+        left: Value::new(left.label()),
+        right: Value::new(right.label()),
+        why: why::values(pair, left, right),
+    })
 }
 
 /// Whether the expression dates an event: on both sides, or before or after something; "since 1997" dates none.
