@@ -3,6 +3,7 @@
 use super::*;
 use crate::article;
 use crate::language::analyze;
+use crate::table;
 use crate::time::Customs;
 
 /// The properties of a text, as the corpus writes them.
