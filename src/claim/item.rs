@@ -18,21 +18,28 @@ impl Items {
     /// The words of the label of the sentence's item, as lemmas; none outside of lists and in items without a label.
     pub(super) fn enter(&mut self, document: &Document<'_>, sentence: &Sentence) -> &[String] {
         let span = document.span(sentence.tokens.clone());
-        let is_of_last_item = document.text.get(self.end..span.start).is_some_and(|between| !between.contains('\n'));
+        // A line that is set in goes on with the item.
+        let goes_on = |between: &str| match between.rsplit_once('\n') {
+            Some((lines, own)) => lines.trim().is_empty() && !lines.contains('\n') && own.starts_with([' ', '\t']),
+            None => true,
+        };
+        let begins = begins_item(&document.text[..span.start]);
+        let is_of_last_item = !begins && document.text.get(self.end..span.start).is_some_and(goes_on);
         if !is_of_last_item || self.end == 0 {
-            self.label = if begins_item(&document.text[..span.start]) { label(document, sentence) } else { Vec::new() };
+            self.label = if begins { label(document, sentence) } else { Vec::new() };
         }
         self.end = span.end;
         &self.label
     }
 }
 
-/// Whether the line before the place has a bullet or a number.
+/// Whether nothing but a bullet or a number, and markup, stands on the line before the place.
 fn begins_item(before: &str) -> bool {
     let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
     let rest = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let is_numbered = rest.len() < line.len() && (rest.starts_with(". ") || rest.starts_with(") "));
-    is_numbered || ["- ", "* ", "+ ", "• "].iter().any(|bullet| line.starts_with(bullet))
+    let is_item = is_numbered || ["- ", "* ", "+ ", "• "].iter().any(|bullet| line.starts_with(bullet));
+    is_item && !rest.contains(char::is_alphanumeric)
 }
 
 fn label(document: &Document<'_>, sentence: &Sentence) -> Vec<String> {

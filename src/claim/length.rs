@@ -21,8 +21,8 @@ pub struct Length {
     pub high: Option<f64>,
     /// The words that hang from it, as lemmas: "basic", "plan" in "for 30 days on the Basic plan".
     pub scope: Vec<String>,
-    /// Whether its beginning and end are told: "from 8 am to noon".
-    pub is_range: bool,
+    /// Whether its beginning and end are told by the clock: "from 8 am to noon".
+    pub is_of_clock: bool,
 }
 
 impl Length {
@@ -142,7 +142,7 @@ fn bounded(document: &Document<'_>, timex: &Timex, hours: f64) -> Length {
         _ => (Some(hours), Some(hours)),
     };
     let words = when::led_words(document, timex);
-    Length { span: timex.span, words, low, high, scope: scope(document, timex), is_range: false }
+    Length { span: timex.span, words, low, high, scope: scope(document, timex), is_of_clock: false }
 }
 
 /// The words of content that hang from the expression.
@@ -186,7 +186,7 @@ fn spanned(document: &Document<'_>, first: &Timex, last: &Timex) -> Option<Lengt
         let hours = f64::from(to - from) / 60.0 + 24.0 * days;
         // "From 8 PM to 3 AM" ends on the next day.
         let hours = if hours > 0.0 { hours } else { hours + 24.0 };
-        return Some(Length { span, words, low: Some(hours), high: Some(hours), scope: Vec::new(), is_range: true });
+        return Some(Length { span, words, low: Some(hours), high: Some(hours), scope: Vec::new(), is_of_clock: true });
     }
     let (from, to) = (first.interval?.start?, last.interval?);
     let unit = to.start.or(Some(from)).zip(to.end)?;
@@ -198,7 +198,7 @@ fn spanned(document: &Document<'_>, first: &Timex, last: &Timex) -> Option<Lengt
     let years = if whole <= 0.0 && is_of_year { 365.0 } else { 0.0 };
     let (whole, low) = (whole + years, low + years);
     let (low, high) = (Some(low * 24.0), Some(whole * 24.0));
-    (whole > 0.0).then_some(Length { span, words, low, high, scope: Vec::new(), is_range: true })
+    (whole > 0.0).then_some(Length { span, words, low, high, scope: Vec::new(), is_of_clock: false })
 }
 
 fn days_between(from: Date, to: Date) -> Option<f64> {

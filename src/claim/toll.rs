@@ -54,7 +54,8 @@ fn of_state(document: &Document<'_>, quantity: &Quantity, predicate: Option<usiz
     let counted = quantity.counted.filter(|&counted| document.tokens[number].head == counted && is_noun(counted));
     let is_of_people = counted.is_none_or(|noun| is_people(&document.tokens[noun].lemma));
     // "12 dead fish" are fish.
-    let next = Some(quantity.tokens.end).filter(|&next| counted.is_none() && next < document.tokens.len());
+    let sentence = &document.sentences[document.sentence_of(number)].tokens;
+    let next = Some(quantity.tokens.end).filter(|next| counted.is_none() && sentence.contains(next));
     let beside =
         [quantity.tokens.end - 1].into_iter().chain(next).filter(|&token| !is_noun(document.tokens[token].head));
     let subject = counted.unwrap_or(number);
@@ -196,6 +197,7 @@ mod tests {
         check("The bridge toll rose to 14 crowns.", None);
         check("The total came to 14.", None);
         check("The tide left 12 dead fish.", None);
+        check("Storm hits village of 12\n\nMissing were three cows.", None);
         check("Twelve were late.", None);
         check("Twelve pages are missing.", None);
     }

@@ -26,7 +26,8 @@ pub(super) fn governor(document: &Document<'_>, timex: &Timex) -> Option<usize> 
 
 /// Whether the expression names days on which it is not so: "daily except Tuesday".
 fn is_left_out(document: &Document<'_>, timex: &Timex) -> bool {
-    let mut before = timex.tokens.start.saturating_sub(2)..timex.tokens.start;
+    let first = document.sentences[document.sentence_of(timex.tokens.start)].tokens.start;
+    let mut before = timex.tokens.start.saturating_sub(2).max(first)..timex.tokens.start;
     let leaves_out = |word: &str| matches!(word, "except" | "excepting" | "excluding" | "barring");
     before.any(|token| leaves_out(&document.lower(token)))
 }

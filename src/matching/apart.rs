@@ -66,17 +66,15 @@ fn lacks_name_as_such(one: &Participant, other: &Participant) -> bool {
 
 /// Whether a word that only the one has is the opposite of one that only the other has.
 fn are_opposite_sides(one: &Participant, other: &Participant) -> bool {
-    let own = |one: &'_ Participant, other: &'_ Participant| -> Vec<String> {
-        one.words.iter().filter(|word| !has_word(other, word)).cloned().collect()
-    };
-    let (left, right) = (own(one, other), own(other, one));
-    left.iter().any(|word| right.iter().any(|known| is_other_side(word, known)))
+    let mut own = one.words.iter().filter(|word| !has_word(other, word));
+    own.any(|word| other.words.iter().any(|known| !has_word(one, known) && is_other_side(word, known)))
 }
 
 /// Whether the words are two sides of what is divided: "northern" and "southern", "upper" and "lower".
 fn is_other_side(left: &str, right: &str) -> bool {
-    let side = |word: &str| table::value_of(include_str!("data/sides.tsv"), word);
-    side(left).zip(side(right)).is_some_and(|(one, other)| one == other) && left != right
+    let side = |word: &str| table::value_of(include_str!("data/sides.tsv"), word)?.split_once(' ');
+    let (one, other) = (side(left), side(right));
+    one.zip(other).is_some_and(|(one, other)| one.0 == other.0 && one.1 != other.1)
 }
 
 #[cfg(test)]
@@ -86,7 +84,7 @@ mod tests {
     #[test]
     fn sides_are_of_one_division() {
         assert!(is_other_side("northern", "southern") && is_other_side("first", "third"));
-        assert!(!is_other_side("northern", "upper") && !is_other_side("northern", "northern"));
+        assert!(!is_other_side("northern", "upper") && !is_other_side("northern", "north"));
         assert!(!is_other_side("northern", "wooden"));
     }
 }

@@ -237,7 +237,7 @@ fn is_replaced(change: &Property, other: &Property) -> bool {
 /// What the older one had is what the newer one says to have replaced.
 fn are_of_two_editions(left: &Property, right: &Property, story: Story) -> bool {
     let is_change = left.before.is_some() || right.before.is_some();
-    story.is_of_two_editions && left.versions.is_empty() && right.versions.is_empty() && !is_change
+    story.is_of_two_things && left.versions.is_empty() && right.versions.is_empty() && !is_change
 }
 
 /// Whether the two are entries of one list, which names nothing twice.

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::{Claim, Counted, Topics};
 use crate::language::is_common;
+use crate::table;
 
 /// A topic of more articles than this tells no story from another.
 const COMMONEST_TOPIC: usize = 300;
@@ -27,9 +28,9 @@ pub struct Story {
     pub setting: Setting,
     /// Whether both are manuals or the like.
     pub is_of_manuals: bool,
-    /// Whether their titles name two versions or models of one thing: what is laid down of the one does not hold for the
-    /// other.
-    pub is_of_two_editions: bool,
+    /// Whether their titles name two things of one sort, or two versions or models of one: what is laid down of the one does
+    /// not hold for the other.
+    pub is_of_two_things: bool,
 }
 
 impl Story {
@@ -102,7 +103,7 @@ impl<'t> Stories<'t> {
                 weight,
                 setting,
                 is_of_manuals,
-                is_of_two_editions: are_of_two_editions(left, right) || are_of_two_things(left, right),
+                is_of_two_things: are_of_two_editions(left, right) || are_of_two_things(left, right),
             }
         };
         let stories = linked.iter().map(story).collect();
@@ -155,7 +156,7 @@ fn are_of_two_editions(left: &Topics, right: &Topics) -> bool {
     !common.is_empty() && !common.iter().any(|edition| right.editions.contains(edition))
 }
 
-/// Articles and prepositions are no longer.
+/// Articles and most prepositions are no longer.
 const LONGEST_LINK: usize = 3;
 
 /// Whether the titles name two things of one sort: "Apple cake", "Plum cake"; "Instructions: Heron", "Instructions: Kestrel".
@@ -189,7 +190,9 @@ fn are_told_apart_before(left: &[String], right: &[String], noun: &str) -> bool 
     };
     let (one, other) = (before(left), before(right));
     // "GET /orders", "POST /orders"
-    let is_telling = |word: &String| word.len() > LONGEST_LINK || word.chars().all(char::is_uppercase);
+    let is_link = |word: &str| table::has(include_str!("data/title_words.tsv"), &word.to_lowercase());
+    let is_telling =
+        |word: &String| word.len() > LONGEST_LINK && !is_link(word) || word.chars().all(char::is_uppercase);
     !one.is_empty()
         && !other.is_empty()
         && one.iter().chain(&other).all(is_telling)
@@ -199,7 +202,8 @@ fn are_told_apart_before(left: &[String], right: &[String], noun: &str) -> bool 
 /// Whether the titles are the same but for one word, which both write with a capital.
 fn differ_in_one_name(left: &[String], right: &[String]) -> bool {
     let differing: Vec<_> = left.iter().zip(right).filter(|(one, other)| one != other).collect();
-    let is_name = |word: &String| word.starts_with(char::is_uppercase);
+    // "How To Install The Pump", "How To Maintain The Pump": capitals that all words have name nothing.
+    let is_name = |word: &String| is_title_name(word) || word.chars().all(char::is_uppercase);
     left.len() == right.len()
         && left.len() > 1
         && matches!(differing[..], [(one, other)] if is_name(one) && is_name(other))

@@ -195,7 +195,7 @@ fn unit(words: &Words<'_, '_>, number_at: usize, at: usize) -> Option<(Measure, 
         return None;
     }
     // Somebody who goes to one bar is under no pressure.
-    if words.get(at) == "bar" && matches!(words.get(number_at), "one" | "1") {
+    if words.get(at) == "bar" && words.get(number_at) == "one" {
         return None;
     }
     let end = if words.get(end - 1) == "of" { end - 1 } else { end };

@@ -34,7 +34,7 @@ pub fn judge_property(pair: &SameProperty<'_>) -> Option<Finding> {
     let (left, right) = (pair.left, pair.right);
     let relation = match compare(&left.value, &right.value)? {
         Comparison::Different => match change_of(left, right) {
-            Some((change, other)) => changed_or_contradicted(change, other, pair.story.is_of_two_editions)?,
+            Some((change, other)) => changed_or_contradicted(change, other, pair.story.is_of_two_things)?,
             None => revised_or_contradicted(left, right)?,
         },
         _ if left.article == right.article => return None,
@@ -42,10 +42,7 @@ pub fn judge_property(pair: &SameProperty<'_>) -> Option<Finding> {
         _ => Relation::Refine,
     };
     let confidence = if shared >= least + 2 { 0.92 } else { 0.85 };
-    let is_replaced =
-        |one: &Property, other: &Property| one.before.as_ref().is_some_and(|it| is_same(it, &other.value));
-    let is_backwards = relation == Relation::Update
-        && (days_to(left, right) < 0 || days_to(left, right) == 0 && is_replaced(left, right));
+    let is_backwards = relation == Relation::Update && days_to(left, right) < 0;
     let (left, right) = if is_backwards { (right, left) } else { (left, right) };
     let (one, other) = (evidence(left), evidence(right));
     let why = format!("{} against {}, both said of “{}”", one.value, other.value, left.thing.join(" "));
@@ -68,12 +65,12 @@ fn change_of<'p>(left: &'p Property, right: &'p Property) -> Option<(&'p Propert
 
 /// What another figure means beside "raised from 2 GB to 8 GB": told before it, 2 GB is what it replaces; told with it or
 /// after it, 2 GB should be 8.
-fn changed_or_contradicted(change: &Property, other: &Property, is_of_two_editions: bool) -> Option<Relation> {
+fn changed_or_contradicted(change: &Property, other: &Property, is_of_two_things: bool) -> Option<Relation> {
     let days = days_to(other, change);
     let is_old = change.before.as_ref().is_some_and(|before| is_same(before, &other.value));
     match () {
         () if is_old && days > 0 => Some(Relation::Update),
-        () if is_of_two_editions => None,
+        () if is_of_two_things => None,
         () if days.abs() <= DAYS_OF_ONE_RULE => Some(Relation::Conflict),
         () => Some(Relation::Update),
     }

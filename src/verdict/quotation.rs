@@ -97,7 +97,9 @@ fn is_described_by(plain: &Quoter, named: &Quoter) -> bool {
         words.filter(|word| !matches!(word.as_str(), "" | "the" | "a" | "an" | "its" | "of")).collect()
     };
     let (office, known) = (words(plain), words(named));
-    let is_nameless = plain.names.is_empty() && !plain.is_pronoun && !plain.words.contains(char::is_uppercase);
+    let is_known = plain.words.starts_with("the ") || plain.words.starts_with("its ");
+    let is_nameless =
+        is_known && plain.names.is_empty() && !plain.is_pronoun && !plain.words.contains(char::is_uppercase);
     is_nameless && !named.names.is_empty() && !office.is_empty() && office.iter().all(|word| known.contains(word))
 }
 

@@ -10,7 +10,9 @@ impl Reader<'_> {
     /// The words between the back-quotes that the token stands between.
     pub(super) fn quoted(&self, token: usize) -> Option<Span> {
         let span = self.document.tokens[token].span;
-        self.annotations.codes.iter().copied().find(|code| code.contains(span))
+        let codes = &self.annotations.codes;
+        let at = codes.partition_point(|code| code.end < span.end);
+        codes.get(at).copied().filter(|code| code.contains(span))
     }
 
     /// The whole name that the token is part of, in lower case: "x-account" for "Account" in "`X-Account`".
@@ -24,8 +26,8 @@ impl Reader<'_> {
     fn heading(&self) -> Option<String> {
         let start = self.document.tokens[self.sentence.tokens.start].span.start;
         let line = self.document.text[..start].rfind('\n').map_or(0, |end| end + 1);
-        let first = |code: &&Span| code.start >= line && code.end < start;
-        let code = self.annotations.codes.iter().find(first)?;
+        let codes = &self.annotations.codes;
+        let code = codes.get(codes.partition_point(|code| code.start < line)).filter(|code| code.end < start)?;
         let before = self.document.text[line..code.start].trim_matches(|letter: char| !letter.is_alphanumeric());
         before.is_empty().then(|| code.of(self.document.text).to_lowercase())
     }
@@ -40,7 +42,7 @@ impl Reader<'_> {
             |noun: usize| document.child(noun, Label::Det).is_some_and(|the| document.lower(the) == "the");
         let is_only_sort = || matches!(thing, [noun] if is_sort(*noun) && is_definite(*noun));
         let named = thing.iter().find_map(|&token| self.code(token));
-        let code = named.or_else(|| self.heading().filter(|_| is_only_sort()))?;
+        let code = named.or_else(|| is_only_sort().then(|| self.heading()).flatten())?;
         let is_part = |token: usize| self.code(token).is_some_and(|own| own == code);
         let rest = thing.iter().copied().filter(|&token| !is_part(token) && !is_sort(token)).collect();
         Some((code, rest))

@@ -1,6 +1,8 @@
 //! Which version or model of what an article is about, by its title and source: "Otterbase 12 documentation".
 
+use super::version::plain_version;
 use crate::article::Article;
+use crate::table;
 
 /// The names with the numbers that follow them, in lower case, sorted: ("otterbase", "12").
 ///
@@ -29,7 +31,9 @@ fn in_words(text: &str) -> Vec<(String, String)> {
 /// "Otterbase 12", "AquaJet 130".
 fn named(name: &str, number: &str) -> Option<(String, String)> {
     let is_name = name.starts_with(char::is_uppercase) && name.chars().all(char::is_alphabetic);
-    (is_name && is_edition(number)).then(|| (name.to_lowercase(), number.to_owned()))
+    let name = name.to_lowercase();
+    let is_part = table::has(include_str!("../data/parts.tsv"), &name);
+    (is_name && !is_part && is_edition(number)).then(|| (name, plain_version(number)))
 }
 
 /// "F20": the letters name the line, the digits the model.

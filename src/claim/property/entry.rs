@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::{
     Property, PropertyValue, Reader, State, amount_of, is_bare_measure, limited, per, sorted, state_of, whole,
 };
@@ -61,7 +63,7 @@ impl Reader<'_> {
             .last()?;
         let from = (thing..end)
             .find(|&token| is(token, "from") && is(token + 2, "to") || is(token, "between") && is(token + 2, "and"))?;
-        let most = document.word((from + 3).min(end - 1)).replace(',', "").parse().ok();
+        let most = plain_number(document.word((from + 3).min(end - 1)));
         let (unit, words) = (topic::lemma(document, thing), document.span(from..(from + 4).min(end)).of(document.text));
         let value = |most: f64| {
             let words = words.to_owned();
@@ -167,7 +169,7 @@ impl Reader<'_> {
     fn number_after(&self, label: &Label, after: usize) -> Option<(PropertyValue, usize)> {
         let document = self.document;
         let at = (after..self.sentence.tokens.end).find(|&token| document.lower(token) != "default")?;
-        let number: f64 = document.word(at).parse().ok()?;
+        let number = plain_number(document.word(at))?;
         let head = *label.thing.last()?;
         let unit = if label.is_number { topic::lemma(document, head) } else { String::new() };
         let (low, high) = (Some(number), Some(number).filter(|_| label.is_number || self.code(head).is_some()));
@@ -270,20 +272,28 @@ fn at_least(value: PropertyValue) -> PropertyValue {
 /// Leaves out the entries of one article that give one thing several figures: a table, whose headings tell them apart;
 /// and the only one of a text that is no manual: "Wind: 120 kilometres per hour" beside what happened.
 pub(in crate::claim) fn drop_rivals(properties: &mut Vec<Property>, is_manual: bool) {
-    let entries: Vec<Property> = properties.iter().filter(|property| property.is_entry).cloned().collect();
-    let is_rival = |one: &Property, other: &Property| {
-        one.thing == other.thing
-            && one.context == other.context
-            && one.limits == other.limits
-            && one.qualified == other.qualified
-            && one.value != other.value
-            && unit_of(one) == unit_of(other)
+    type Told = (Vec<String>, Vec<String>, Vec<String>, Vec<(String, Vec<String>)>, String);
+    let told = |one: &Property| -> Told {
+        let Property { thing, context, limits, qualified, .. } = one;
+        (thing.clone(), context.clone(), limits.clone(), qualified.clone(), unit_of(one).to_owned())
     };
+    let (mut values, mut several) = (FxHashMap::<Told, PropertyValue>::default(), FxHashSet::<Told>::default());
+    let mut entries = 0;
+    for entry in properties.iter().filter(|property| property.is_entry) {
+        entries += 1;
+        if *values.entry(told(entry)).or_insert_with(|| entry.value.clone()) != entry.value {
+            several.insert(told(entry));
+        }
+    }
     let is_of_list =
-        |one: &Property| is_manual || entries.len() >= FEWEST_OF_LIST || matches!(one.value, PropertyValue::State(_));
-    properties.retain(|property| {
-        !property.is_entry || is_of_list(property) && !entries.iter().any(|other| is_rival(property, other))
-    });
+        |one: &Property| is_manual || entries >= FEWEST_OF_LIST || matches!(one.value, PropertyValue::State(_));
+    properties.retain(|one| !one.is_entry || is_of_list(one) && !several.contains(&told(one)));
+}
+
+/// The number that figures write: "1,000", "2.5"; not "infinity".
+pub(super) fn plain_number(word: &str) -> Option<f64> {
+    let is_figure = word.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ',' | '.'));
+    word.replace(',', "").parse().ok().filter(|_| is_figure)
 }
 
 /// The unit of a figure, or the axis of a state.

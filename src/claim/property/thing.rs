@@ -62,9 +62,9 @@ impl Reader<'_> {
         };
         let mut own: Vec<usize> = before.flat_map(|word| document.subtree(word)).filter(is_word).collect();
         // The parser may hang the name of an option from the verb: "the option --fast no longer exists".
-        let beside = thing + 1..(thing + 2).min(document.tokens.len());
+        let beside = thing + 1..(thing + 2).min(self.sentence.tokens.end);
         let is_coded = |&token: &usize| is_code(&document.lower(token)) || self.quoted(token).is_some();
-        let quoted = || thing + 2..(thing + 3).min(document.tokens.len());
+        let quoted = || thing + 2..(thing + 3).min(self.sentence.tokens.end);
         let quoted = quoted().filter(|&token| self.quoted(token).is_some());
         let codes = document.children(thing).chain(beside).chain(quoted).filter(is_coded);
         own.extend(codes);

@@ -164,7 +164,7 @@ pub(in crate::claim) fn versions(
 }
 
 /// The version without its "v" and the last of three numbers where that is 0: "2.6" for "v2.6.0".
-fn plain_version(word: &str) -> String {
+pub(super) fn plain_version(word: &str) -> String {
     let number = word.strip_prefix('v').unwrap_or(word);
     let is_long = number.matches('.').count() > 1;
     number.strip_suffix(".0").filter(|_| is_long).unwrap_or(number).to_owned()

@@ -114,7 +114,7 @@ pub(super) fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
         "quantity" | "polarity" if !pair.alignment.story.is_one_matter() && is_of_the_hour(left, right) => false,
         "duration" if pair.alignment.story.is_one_matter() => true,
         // "From 8 am to noon", "from 3 pm to 7 pm": each at its time.
-        "duration" if are_ranges(left, right) => false,
+        "duration" if are_of_clock(left, right) => false,
         // "A 12-hour ceasefire" and "a four-hour ceasefire" are two.
         "duration" if left.event.is_noun && right.event.is_noun && alignment.weight < OWN_WEIGHT => false,
         // "Opened a branch in Kell": one of several.
@@ -138,10 +138,10 @@ pub(super) fn can_contradict(pair: &ClaimPair<'_>, kind: &str) -> bool {
     }
 }
 
-/// Whether both tell when it begins and ends.
-fn are_ranges(left: &Claim, right: &Claim) -> bool {
-    let is_range = |claim: &Claim| claim.duration.as_ref().is_some_and(|length| length.is_range);
-    is_range(left) && is_range(right)
+/// Whether both tell by the clock when it begins and ends.
+fn are_of_clock(left: &Claim, right: &Claim) -> bool {
+    let is_of_clock = |claim: &Claim| claim.duration.as_ref().is_some_and(|length| length.is_of_clock);
+    is_of_clock(left) && is_of_clock(right)
 }
 
 /// Whether that one claim denies the other, or tells the opposite, can be a contradiction: both are news of one day, of one
