@@ -1,5 +1,5 @@
-//! Lets a claim without names take over those of the same sort of event told just before: "They promised a written
-//! response" after a sentence on Washington's response.
+//! Lets a claim without names take over those of the same sort of event told just before, "They promised a written
+//! response" after a sentence on Washington's response, and a thing that is only taken up recall the words that told it.
 
 use crate::claim::{Claim, Role};
 

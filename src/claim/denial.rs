@@ -2,7 +2,7 @@
 
 use crate::claim::argument::phrase;
 use crate::claim::clause::{self, subject};
-use crate::claim::modality::{is_negated, is_negative_word};
+use crate::claim::negation::{is_negated, is_negative_word};
 use crate::language::cue::phrase_lemma;
 use crate::language::{Document, Label, Sentence, Tag};
 use crate::span::Span;

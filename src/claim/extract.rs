@@ -8,7 +8,6 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::article::BlockKind;
 use crate::claim::allotted::{Allotted, allotted};
 use crate::claim::anniversary::{self, Passed};
 use crate::claim::argument::{Arguments, Cast, phrase};
@@ -18,8 +17,8 @@ use crate::claim::item::Items;
 use crate::claim::modality::{Reading, read};
 use crate::claim::{
     Annotations, Claim, Counted, Event, Figure, Length, Modality, Order, Phase, Polarity, Property, Quotation, Role,
-    Topics, When, Wording, anaphora, clock, converse, event, figure, length, measure, modality, nth, pronoun, property,
-    quotation, tally, topic, when, wording,
+    Topics, When, Wording, anaphora, clock, converse, event, figure, length, measure, modality, negation, nth, pronoun,
+    property, quotation, tally, toll, topic, when, wording,
 };
 use crate::entity::NamedEntity;
 use crate::language::cue::{Cue, cues};
@@ -82,7 +81,7 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
         claims.extend(found.into_iter().map(|drawn| drawn.claim));
     }
     anaphora::inherit(&mut claims, &sentence_of);
-    drop_headline_counts(&mut claims, document);
+    toll::drop_headline_counts(&mut claims, document);
     let is_manual = property::is_manual(document, &claims);
     properties.retain(|property: &Property| property.is_laid_down || is_manual);
     property::drop_rivals(&mut properties, is_manual);
@@ -92,25 +91,6 @@ pub fn extract(article: usize, document: &Document<'_>, annotations: &Annotation
     topics.title.clone_from(&annotations.title);
     let quotations = quotation::quotations(article, document, &annotations.entities, &names, annotations.times.anchor);
     Extract { claims, wordings, quotations, figures, orders, properties, topics }
-}
-
-/// Drops what only the headline's number tells, where the text tells it too: "Nine dead" above "Nine miners were killed".
-fn drop_headline_counts(claims: &mut Vec<Claim>, document: &Document<'_>) {
-    let titles: Vec<Span> = document
-        .sentences
-        .iter()
-        .filter(|sentence| sentence.block == BlockKind::Title)
-        .map(|sentence| document.span(sentence.tokens.clone()))
-        .collect();
-    let is_headline = |claim: &Claim| titles.contains(&claim.sentence);
-    let count = |claim: &Claim| {
-        let is_only_count = claim.event.known && claim.quantities.len() == 1;
-        is_only_count.then(|| (claim.event.concept.clone(), claim.quantities[0].quantity.low))
-    };
-    let told: Vec<_> = claims.iter().filter(|claim| !is_headline(claim)).filter_map(count).collect();
-    claims.retain(|claim| {
-        !(is_headline(claim) && claim.event.is_noun && count(claim).is_some_and(|count| told.contains(&count)))
-    });
 }
 
 /// What an article says.
@@ -365,10 +345,10 @@ impl SentenceReader<'_> {
         let tally = tally::tally(document, self.annotations, extent.clone(), &told.event.concept);
         let nth = nth::nth(document, self.annotations, extent);
         let is_of_somebody = self.is_of_somebody(told.predicate);
-        let denies_all = polarity == Polarity::Negative && modality::is_of_all(document, told.predicate);
+        let denies_all = polarity == Polarity::Negative && negation::is_of_all(document, told.predicate);
         let is_revision = is_begun || modality::is_revision(document, told.predicate);
-        let is_so_far = polarity == Polarity::Negative && modality::is_present_perfect(document, told.predicate);
-        let joined = modality::joined(document, told.predicate, polarity);
+        let is_so_far = polarity == Polarity::Negative && negation::is_present_perfect(document, told.predicate);
+        let joined = negation::joined(document, told.predicate, polarity);
         Claim {
             article: self.article,
             span,

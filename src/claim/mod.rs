@@ -1,9 +1,10 @@
 //! [`Document`] and its annotations -> [`Claim`]: who did what, when, where, how many, who says so, done or promised.
 //!
 //! One file per slot: `clause` cuts the sentence, `event` names what happened, `argument` finds who took part,
-//! `modality` says whether it happened, `attribution` who says so, `quotation` in what words, `when`, `anniversary` and
-//! `allotted` on which days, `order` what came first, `measure`, `toll`, `tally`, `nth` and `figure` how many, `property` what is laid
-//! down of a thing. `anaphora` lets a bare "they promised a response" take over the names of the sentence before it.
+//! `modality` says whether it happened, `negation` whether that is denied, `attribution` who says so, `quotation` in what
+//! words, `when`, `anniversary` and `allotted` on which days, `order` what came first, `measure`, `toll`, `tally`, `nth`
+//! and `figure` how many, `property` what is laid down of a thing, `item` in which item of a list. `anaphora` lets a bare
+//! "they promised a response" take over the names of the sentence before it, and "the documents" recall what they are.
 
 mod age;
 mod allotted;
@@ -23,6 +24,7 @@ mod item;
 mod length;
 mod measure;
 mod modality;
+mod negation;
 mod nth;
 mod order;
 mod pronoun;

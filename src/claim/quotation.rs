@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::claim::attribution::{Speaker, heard};
-use crate::claim::modality::is_negative_word;
+use crate::claim::negation::is_negative_word;
 use crate::entity::{Entities, NamedEntity};
 use crate::language::cue::{Cue, cues};
 use crate::language::{Document, Pos, quoted};

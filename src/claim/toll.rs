@@ -1,14 +1,16 @@
-//! Numbers told of a noun that counts what an event did -> the event and how many: "the death toll rose to 14",
-//! "bringing to 14 the number of people known to have lost their lives".
+//! Numbers told of a noun that counts what an event did, or beside a word for what befell people -> the event and how
+//! many: "the death toll rose to 14", "bringing to 14 the number of people known to have lost their lives", "12 dead".
 
+use crate::article::BlockKind;
 use crate::claim::clause::Clauses;
 use crate::claim::event::{concept_of, concept_of_verb, phrase_lemma, state_of};
 use crate::claim::measure::{is_fate, of_amount, plain, top};
-use crate::claim::{Counted, Event, Role};
+use crate::claim::{Claim, Counted, Event, Role};
 use crate::language::lemma::verb_of;
 use crate::language::wordnet;
 use crate::language::{Document, Label, Pos};
 use crate::quantity::{Quantity, Unit};
+use crate::span::Span;
 use crate::table;
 
 /// What a counting noun tells.
@@ -154,6 +156,25 @@ fn of_people(document: &Document<'_>, counted: usize) -> String {
         "people" => "person".to_owned(),
         lemma => lemma.to_owned(),
     }
+}
+
+/// Drops what only the headline's number tells, where the text tells it too: "Nine dead" above "Nine miners were killed".
+pub(super) fn drop_headline_counts(claims: &mut Vec<Claim>, document: &Document<'_>) {
+    let titles: Vec<Span> = document
+        .sentences
+        .iter()
+        .filter(|sentence| sentence.block == BlockKind::Title)
+        .map(|sentence| document.span(sentence.tokens.clone()))
+        .collect();
+    let is_headline = |claim: &Claim| titles.contains(&claim.sentence);
+    let count = |claim: &Claim| {
+        let is_only_count = claim.event.known && claim.quantities.len() == 1;
+        is_only_count.then(|| (claim.event.concept.clone(), claim.quantities[0].quantity.low))
+    };
+    let told: Vec<_> = claims.iter().filter(|claim| !is_headline(claim)).filter_map(count).collect();
+    claims.retain(|claim| {
+        !(is_headline(claim) && claim.event.is_noun && count(claim).is_some_and(|count| told.contains(&count)))
+    });
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::claim::denial::{self, Denial, predicate_lemma};
 use crate::claim::event::{concept_of_verb, is_same_word};
-use crate::claim::modality::is_negative_word;
+use crate::claim::negation::is_negative_word;
 use crate::claim::{Annotations, clause, topic};
 use crate::entity::{NamedEntity, is_same};
 use crate::language::wordnet;
