@@ -20,14 +20,14 @@ fn check(settings: &str, arguments: &[&str], code: i32, first: &str) {
     assert_eq!((run.code, line), (Some(code), first), "{settings}{arguments:?}\n{}", run.stderr);
 }
 
-const ERROR: &str = "error: conflict in date, confidence 0.98";
+const ERROR: &str = "error: conflict in date, confidence 0.99";
 
 #[test]
 fn findings_weigh_what_the_settings_say() {
     check("", &[], 1, ERROR);
-    check("threshold = 0.99\n", &[], 0, "warning: conflict in date, confidence 0.98");
-    check("threshold = 0.99\nfail-on = \"warning\"\n", &[], 1, "warning: conflict in date, confidence 0.98");
-    check("[kind.date]\nseverity = \"note\"\n", &[], 0, "note: conflict in date, confidence 0.98");
+    check("threshold = 0.99\n", &[], 0, "warning: conflict in date, confidence 0.99");
+    check("threshold = 0.99\nfail-on = \"warning\"\n", &[], 1, "warning: conflict in date, confidence 0.99");
+    check("[kind.date]\nseverity = \"note\"\n", &[], 0, "note: conflict in date, confidence 0.99");
     check("[kind.date]\nseverity = \"off\"\n", &[], 0, "0 errors, 0 warnings, 0 notes");
     check("[kind.quantity]\nseverity = \"off\"\n", &[], 1, ERROR);
     check("[[override]]\npaths = [\"old\"]\nseverity = \"off\"\n", &[], 0, "0 errors, 0 warnings, 0 notes");
@@ -44,7 +44,7 @@ fn sources_weigh_what_they_are_trusted() {
         let run = folder.run(&["check"]);
         (run.code, run.stdout.lines().next().unwrap_or_default().to_owned())
     };
-    let warning = "warning: conflict in date, confidence 0.98";
+    let warning = "warning: conflict in date, confidence 0.99";
     assert_eq!(first_line("[source.\"The Echo\"]\ntrust = \"low\"\n"), (Some(0), warning.to_owned()));
     assert_eq!(first_line("[source.Herald]\ntrust = \"low\"\n"), (Some(1), ERROR.to_owned()));
 }

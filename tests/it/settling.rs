@@ -60,7 +60,7 @@ fn review(folder: &Folder, keys: &str) {
 #[cfg(target_os = "linux")]
 fn what_is_settled_stays_settled() {
     let folder = repository();
-    check(&folder, 1, "error: conflict in date, confidence 0.98");
+    check(&folder, 1, "error: conflict in date, confidence 0.99");
     let run = folder.run(&["baseline", "."]);
     assert_eq!((run.code, run.stdout.as_str()), (Some(0), "1 accepted, 1 decisions in claimdiff.decisions.jsonl\n"));
     check(&folder, 0, "0 errors, 0 warnings, 0 notes; 1 settled finding not shown");
@@ -72,7 +72,7 @@ fn what_is_settled_stays_settled() {
 
     let new = "The library of Ostby lends 60,000 books a year.";
     folder.write("new.md", article(new).as_bytes());
-    check(&folder, 1, "error: conflict in quantity, confidence 0.92");
+    check(&folder, 1, "error: conflict in quantity, confidence 0.94");
     review(&folder, "dof 2019\r");
     check(&folder, 0, "0 errors, 0 warnings, 0 notes; 2 settled findings not shown");
     let decisions = folder.read("claimdiff.decisions.jsonl");
@@ -83,7 +83,7 @@ fn what_is_settled_stays_settled() {
     folder.write("new.md", article(&moved).as_bytes());
     check(&folder, 0, "0 errors, 0 warnings, 0 notes; 2 settled findings not shown");
     folder.write("new.md", article(&new.replace("60,000", "65,000")).as_bytes());
-    check(&folder, 1, "error: conflict in quantity, confidence 0.92");
+    check(&folder, 1, "error: conflict in quantity, confidence 0.94");
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn what_is_undone_is_told_again() {
     let folder = repository();
     folder.write("new.md", article("The library of Ostby lends 60,000 books a year.").as_bytes());
     review(&folder, "auq");
-    check(&folder, 1, "error: conflict in date, confidence 0.98");
+    check(&folder, 1, "error: conflict in date, confidence 0.99");
     review(&folder, "aa");
     check(&folder, 0, "0 errors, 0 warnings, 0 notes; 2 settled findings not shown");
 }
@@ -166,7 +166,7 @@ fn only_what_is_new_is_told() {
     assert_eq!((run.code, run.stdout.lines().next()), (Some(0), Some("0 errors, 0 warnings, 0 notes")));
     folder.write("new.md", article("The library of Ostby lends 60,000 books a year.").as_bytes());
     let run = folder.run(&["check", ".", "--new-since", "HEAD"]);
-    assert_eq!(run.stdout.lines().next(), Some("error: conflict in quantity, confidence 0.92"));
+    assert_eq!(run.stdout.lines().next(), Some("error: conflict in quantity, confidence 0.94"));
     let run = folder.run(&["check", ".", "--new-since", "--output=x"]);
     assert_eq!(run.code, Some(2));
 }
