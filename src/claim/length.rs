@@ -113,8 +113,23 @@ fn hours(timexes: &[&Timex], number: usize) -> Option<f64> {
     Some(own + next.and_then(|next| of_value(&next.value)).unwrap_or(0.0))
 }
 
-/// The hours of a TIMEX3 duration: "PT40M", "P3W"; `None` for "PXM" and those of several units.
+/// The hours of a TIMEX3 duration: "PT40M", "P3W", "PT4H30M"; `None` for "PXM".
 pub(super) fn of_value(value: &str) -> Option<f64> {
+    of_one_unit(value).or_else(|| of_several_units(value))
+}
+
+/// The same of "P2Y6M".
+fn of_several_units(value: &str) -> Option<f64> {
+    let span: jiff::Span = value.parse().ok()?;
+    let days = f64::from(span.get_years()) * 365.25
+        + f64::from(span.get_months()) * 30.4375
+        + f64::from(span.get_weeks()) * 7.0
+        + f64::from(span.get_days());
+    let seconds = span.get_minutes() as f64 * 60.0 + span.get_seconds() as f64;
+    Some(days * 24.0 + f64::from(span.get_hours()) + seconds / 3600.0)
+}
+
+fn of_one_unit(value: &str) -> Option<f64> {
     let (is_clock, rest) = match value.strip_prefix("PT") {
         Some(rest) => (true, rest),
         None => (false, value.strip_prefix('P')?),
@@ -222,8 +237,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn durations_of_one_unit_are_hours() {
-        for (value, hours) in [("PT40M", Some(2.0 / 3.0)), ("P3W", Some(504.0)), ("P1Y", Some(8766.0)), ("PXM", None)] {
+    fn durations_are_hours() {
+        for (value, hours) in [("PT40M", Some(2.0 / 3.0)), ("P3W", Some(504.0)), ("P1Y", Some(8766.0)), ("PXM", None)]
+            .into_iter()
+            .chain([("PT4H30M", Some(4.5)), ("P2Y6M", Some(21915.0))])
+        {
             assert_eq!(of_value(value), hours, "{value}");
         }
     }

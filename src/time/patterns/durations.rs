@@ -42,6 +42,10 @@ pub(super) fn counted(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Length, usi
     while scan.is_stretcher(next) && next < at + 6 {
         next += 1;
     }
+    // "Four and a half hours", "an hour and a half".
+    let is_half = |at: usize| scan.is(at, "and") && scan.is(at + 1, "a") && scan.is(at + 2, "half");
+    let half_before = count.is_some() && is_half(next);
+    next += if half_before { 3 } else { 0 };
     let (unit, many) = scan.unit(next)?;
     next += 1;
     let year = !many && scan.digits(at).is_some_and(|digits| digits.length > 3);
@@ -51,9 +55,10 @@ pub(super) fn counted(scan: &Scan<'_, '_, '_>, at: usize) -> Option<(Length, usi
     {
         return None;
     }
-    let half = scan.is(next, "and") && scan.is(next + 1, "a") && scan.is(next + 2, "half");
+    let half_after = !half_before && is_half(next);
+    let half = half_before || half_after;
     let count = count.map(|count| Count { quarters: count.quarters + if half { 2 } else { 0 }, ..count });
-    Some((Length { count, unit }, next + if half { 3 } else { 0 }))
+    Some((Length { count, unit }, next + if half_after { 3 } else { 0 }))
 }
 
 /// How many; `None` inside where unknown.
