@@ -285,7 +285,8 @@ impl Arguments<'_> {
         let determiner = document.child(head, Label::Det).map(|child| document.lower(child));
         let is_indefinite =
             matches!(determiner.as_deref(), Some("a" | "an" | "another" | "this" | "these" | "that" | "those"));
-        let is_head = |word: &String| *word == topic::lemma(document, head);
+        let lemma = topic::lemma(document, head);
+        let is_head = |word: &String| *word == lemma;
         let is_bare_definite = names.is_empty()
             && words.iter().all(|word| is_head(word) || table::has(include_str!("data/finished.tsv"), word))
             && words.iter().any(is_head)
@@ -295,7 +296,7 @@ impl Arguments<'_> {
         Participant {
             role,
             span,
-            head: topic::lemma(document, head),
+            head: lemma,
             names,
             words,
             proper,

@@ -42,8 +42,7 @@ pub fn lower(word: &str) -> Cow<'_, str> {
     }
 }
 
-/// The bracket or quotation mark for which the word stands in texts that are cut as in the Penn Treebank, or the word:
-/// "(" for "-LRB-".
+/// The bracket for which the word stands in texts that are cut as in the Penn Treebank, or the word: "(" for "-LRB-".
 pub fn unescaped(word: &str) -> &str {
     match word {
         "-LRB-" => "(",
