@@ -75,7 +75,9 @@ fn comments(text: &str) -> (Vec<Comment>, Vec<(usize, String)>) {
         if is_in_code(text, start) {
             continue;
         }
-        let Some(order) = text[start + OPENING.len()..end].trim().strip_prefix(MARK) else { continue };
+        // "<!-->" and "<!--->" are comments of nothing.
+        let inside = text.get(start + OPENING.len()..end).unwrap_or("");
+        let Some(order) = inside.trim().strip_prefix(MARK) else { continue };
         match read(order) {
             Ok((kinds, reason)) => found.push(Comment { at: start, covers: covered(text, start, at), kinds, reason }),
             Err(message) => wrong.push((start, message)),
@@ -159,6 +161,7 @@ mod tests {
         check("<!-- claimdiff: off -->", &["write \"claimdiff: ignore\", with kinds after it or without"]);
         check("<!-- claimdiff: ignore", &[]);
         check("Write `<!-- claimdiff: ignore -->` above it.", &[]);
+        check("<!-->\n\nTwo. <!---> Three.", &[]);
         check("```markdown\n<!-- claimdiff: ignore -->\n```\n\nTwo.", &[]);
     }
 }
