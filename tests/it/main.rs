@@ -1,6 +1,7 @@
 //! All integration tests, one program.
 
 mod action;
+mod corpus;
 mod docs;
 mod exit_codes;
 mod expectations;
