@@ -31,6 +31,7 @@ pub mod time;
 pub mod quantity;
 pub mod entity;
 pub mod claim;
+pub mod reader;
 pub mod matching;
 pub mod verdict;
 pub mod ledger;
