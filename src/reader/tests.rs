@@ -35,7 +35,7 @@ fn readings_are_those_of_onnxruntime() {
         let reading = read(&left, &right);
         let apart = distance(&reading.relations, &pair.relations).max(distance(&reading.kinds, &pair.kinds));
         sum += apart;
-        if apart > 0.08 || distance(&left.vector[..8], &pair.vector) > 0.01 {
+        if apart > 0.08 || distance(&left.vector[..8], &pair.vector) > 0.04 {
             wrong.push(format!("{apart} | {} | {}", pair.left[2], pair.right[2]));
         }
     }
