@@ -5,9 +5,9 @@
 use std::path::Path;
 
 use claimdiff::article::{self, Article};
-use claimdiff::report::Report;
+use claimdiff::report::{Report, Severity, Shown, View, shown};
 use claimdiff::span::Span;
-use claimdiff::verdict::{Evidence, Relation};
+use claimdiff::verdict::{Evidence, Finding, Relation};
 use claimdiff::{Config, compare};
 use serde::Deserialize;
 
@@ -63,54 +63,84 @@ fn read_article(path: &Path) -> Vec<Article> {
     parsed.into_iter().map(|article| article.unwrap_or_else(|error| panic!("{error}"))).collect()
 }
 
-/// Whether one of the findings tells what the line expects; the sides of update, missed and kept have an order.
-pub(crate) fn is_met(report: &Report, expected: &Expectation) -> bool {
-    let is_ordered = matches!(expected.relation.as_str(), "update" | "missed" | "kept");
-    report.findings.iter().any(|finding| {
-        let straight = is_at(report, &finding.left, &expected.left) && is_at(report, &finding.right, &expected.right);
-        let crossed = is_at(report, &finding.left, &expected.right) && is_at(report, &finding.right, &expected.left);
-        finding.relation.name() == expected.relation && (straight || crossed && !is_ordered)
-    })
+/// How a report stands to what a reader finds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Score {
+    /// Expected lines that are printed, one of each group.
+    pub(crate) found: usize,
+    /// Lines that a reader does not leave out.
+    pub(crate) expected: usize,
+    /// Printed at the level of errors, and nobody listed them.
+    pub(crate) false_errors: usize,
+    /// Printed at the level of warnings, and nobody listed them.
+    pub(crate) false_warnings: usize,
+}
+
+/// Holds what `check` prints of a report, all relations asked for, against the lines of a reader.
+pub(crate) fn score(report: &Report, expected: &[Expectation]) -> Score {
+    let printed = printed(report);
+    let wanted: Vec<&Expectation> = expected.iter().filter(|line| line.relation != "none" && !line.optional).collect();
+    let is_first = |at: usize| wanted[at].group.is_none() || wanted[..at].iter().all(|l| l.group != wanted[at].group);
+    let firsts: Vec<&Expectation> = (0..wanted.len()).filter(|&at| is_first(at)).map(|at| wanted[at]).collect();
+    let level = |severity| unlisted(report, &printed, expected).filter(|shown| shown.severity == severity).count();
+    Score {
+        found: firsts.iter().filter(|line| is_met(report, &printed, expected, line)).count(),
+        expected: firsts.len(),
+        false_errors: level(Severity::Error),
+        false_warnings: level(Severity::Warning),
+    }
 }
 
 /// Everything that differs from what the reader finds: lines not met, marks that can go, and conflicts, updates and
 /// missed promises that nobody listed.
 pub(crate) fn problems(report: &Report, expected: &[Expectation]) -> Vec<String> {
+    let printed = printed(report);
     let mut problems = Vec::new();
     for line in expected.iter().filter(|line| line.relation != "none") {
         let describe = format!("{} {} {:?} | {:?}", line.relation, line.kind, line.left.quote, line.right.quote);
-        let met = match &line.group {
-            Some(group) => {
-                expected.iter().filter(|other| other.group.as_ref() == Some(group)).any(|other| is_met(report, other))
-            }
-            None => is_met(report, line),
-        };
-        match (&line.pending, met) {
+        match (&line.pending, is_met(report, &printed, expected, line)) {
             (Some(why), true) => problems.push(format!("no longer pending ({why}): {describe}")),
             (None, false) if !line.optional => problems.push(format!("not found: {describe}")),
             _ => {}
         }
     }
-    problems.extend(unlisted(report, expected));
+    let text = |evidence: &Evidence| evidence.span.of(&report.articles[evidence.article].text).to_owned();
+    problems.extend(unlisted(report, &printed, expected).map(|Shown { finding, severity, .. }| {
+        let (relation, left, right) = (finding.relation.name(), text(&finding.left), text(&finding.right));
+        format!("false {}: {relation} {}: {left:?} | {right:?}", severity.name(), finding.kind)
+    }));
     problems
 }
 
-fn unlisted(report: &Report, expected: &[Expectation]) -> Vec<String> {
+/// What `check` prints of the report, all relations asked for.
+fn printed(report: &Report) -> Vec<Shown<'_>> {
+    shown(report, &View { relations: Relation::ALL.to_vec(), ..View::default() })
+}
+
+/// Whether something printed tells what the line expects, or another line of its group.
+fn is_met(report: &Report, printed: &[Shown], expected: &[Expectation], line: &Expectation) -> bool {
+    let is_alike = |other: &&Expectation| line.group.is_some() && other.group == line.group;
+    let mut alike = expected.iter().filter(is_alike).chain([line]);
+    alike.any(|line| printed.iter().any(|shown| is_told(report, shown.finding, line)))
+}
+
+/// Whether the finding tells what the line expects; the sides of update, missed and kept have an order.
+fn is_told(report: &Report, finding: &Finding, expected: &Expectation) -> bool {
+    let is_ordered = matches!(expected.relation.as_str(), "update" | "missed" | "kept");
+    let straight = is_at(report, &finding.left, &expected.left) && is_at(report, &finding.right, &expected.right);
+    let crossed = is_at(report, &finding.left, &expected.right) && is_at(report, &finding.right, &expected.left);
+    finding.relation.name() == expected.relation && (straight || crossed && !is_ordered)
+}
+
+/// The conflicts, updates and missed promises that are printed and that nobody listed.
+fn unlisted<'p, 'r>(
+    report: &'p Report,
+    printed: &'p [Shown<'r>],
+    expected: &'p [Expectation],
+) -> impl Iterator<Item = &'p Shown<'r>> {
     let is_alarm = |relation| matches!(relation, Relation::Conflict | Relation::Update | Relation::Missed);
-    let mut problems = Vec::new();
-    for finding in report.findings.iter().filter(|finding| is_alarm(finding.relation)) {
-        let is_listed = expected.iter().any(|line| {
-            let straight = is_at(report, &finding.left, &line.left) && is_at(report, &finding.right, &line.right);
-            let crossed = is_at(report, &finding.left, &line.right) && is_at(report, &finding.right, &line.left);
-            finding.relation.name() == line.relation && (straight || crossed)
-        });
-        if !is_listed {
-            let text = |evidence: &Evidence| evidence.span.of(&report.articles[evidence.article].text).to_owned();
-            let (left, right) = (text(&finding.left), text(&finding.right));
-            problems.push(format!("false {} {}: {left:?} | {right:?}", finding.relation.name(), finding.kind));
-        }
-    }
-    problems
+    let alarms = printed.iter().filter(move |shown| is_alarm(shown.finding.relation));
+    alarms.filter(|shown| !expected.iter().any(|line| is_told(report, shown.finding, line)))
 }
 
 /// Whether the evidence lies in the article and overlaps the quote.

@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 /// Compares an output with its file, line by line.
 pub(crate) fn check(name: &str, got: &str) {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/it/expected").join(name);
+    check_file(&format!("tests/it/expected/{name}"), got);
+}
+
+/// Compares a text with a file of the project.
+pub(crate) fn check_file(path: &str, got: &str) {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("BLESS").is_some() {
         std::fs::create_dir_all(path.parent().expect("a file has a folder")).expect("the folder can be made");
         std::fs::write(&path, got).expect("the file can be written");
