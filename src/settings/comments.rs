@@ -164,4 +164,26 @@ mod tests {
         check("<!-->\n\nTwo. <!---> Three.", &[]);
         check("```markdown\n<!-- claimdiff: ignore -->\n```\n\nTwo.", &[]);
     }
+    #[test]
+    fn comments_of_nothing_end_where_they_are_closed() {
+        check("A <!--> b <!-- claimdiff: ignore --> c.", &["A <!--> b <!-- claimdiff: ignore --> c. |  | no reason"]);
+        check("A <!---><!-- claimdiff: off -->", &["write \"claimdiff: ignore\", with kinds after it or without"]);
+        check("<!----><!--> -->", &[]);
+    }
+
+    #[test]
+    fn marks_in_any_order_are_read() {
+        let marks = ["<!--", "-->", "-", ">", "claimdiff: ignore", "\n\n", "`", "é"];
+        let mut texts = vec![String::new()];
+        for _ in 0..5 {
+            texts = texts.iter().flat_map(|text| marks.iter().map(move |mark| format!("{text}{mark}"))).collect();
+            for text in &texts {
+                let (found, _) = comments(text);
+                let is_right = |comment: &Comment| {
+                    text[comment.at..].starts_with(OPENING) && text.contains(comment.covers.of(text))
+                };
+                assert!(found.iter().all(is_right), "{text:?}");
+            }
+        }
+    }
 }
