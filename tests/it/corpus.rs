@@ -39,8 +39,8 @@ struct Story {
     links: usize,
 }
 
-/// Reads a file of stories; gives their ids and the errors as "line: message".
-fn check_stories(text: &str) -> (Vec<String>, Vec<String>) {
+/// Reads a file of stories; gives their ids with their lines and the errors as "line: message".
+fn check_stories(text: &str) -> (Vec<(String, usize)>, Vec<String>) {
     let (mut stories, mut errors): (Vec<Story>, Vec<String>) = (Vec::new(), Vec::new());
     let mut article = None;
     for (number, line) in text.lines().enumerate() {
@@ -65,7 +65,7 @@ fn check_stories(text: &str) -> (Vec<String>, Vec<String>) {
             errors.push(format!("{}: story {} has too few articles or links", story.line, story.id));
         }
     }
-    (stories.into_iter().map(|story| story.id).collect(), errors)
+    (stories.into_iter().map(|story| (story.id, story.line)).collect(), errors)
 }
 
 fn read_line(story: &mut Story, article: &mut Option<char>, line: &str) -> Result<(), String> {
@@ -81,7 +81,9 @@ fn read_line(story: &mut Story, article: &mut Option<char>, line: &str) -> Resul
         let parts: Vec<&str> = line.splitn(4, '|').map(str::trim).collect();
         let &[_, _, day, title] = parts.as_slice() else { return Err("an article has source, date and title".into()) };
         *article = Some(first);
-        story.articles.insert(first, vec![title.to_owned()]);
+        if story.articles.insert(first, vec![title.to_owned()]).is_some() {
+            return Err(format!("article {first} is there already"));
+        }
         let is_date = day.is_empty() || day.parse::<jiff::civil::Date>().is_ok();
         return if is_date { Ok(()) } else { Err(format!("{day:?} is no date")) };
     }
@@ -116,6 +118,9 @@ fn check_link(story: &Story, line: &str) -> Result<(), String> {
         Some(kind) if !KINDS.contains(&kind) => return Err(format!("{kind} is no kind")),
         None if relation != "trap" => return Err("a link has a kind".to_owned()),
         _ => {}
+    }
+    if !matches!(words.len(), 0 | 2) {
+        return Err("the words that carry a value stand on both sides, :: left :: right".to_owned());
     }
     let (left, right) = (sentences(story, left)?, sentences(story, right)?);
     let is_missing = |side: &[&String], at: usize| {
@@ -152,10 +157,12 @@ fn corpus_is_written_as_its_format_says() {
         let text = std::fs::read_to_string(&path).expect("a story file is UTF-8");
         let (ids, found) = check_stories(&text);
         errors.extend(found.into_iter().map(|error| format!("{name}:{error}")));
-        for id in ids {
-            if let Some(other) = known.insert(id.clone(), name.clone()) {
-                errors.push(format!("{name}: story {id} is in {other} too"));
+        for (id, line) in ids {
+            let place = format!("{name}:{line}");
+            if let Some(other) = known.get(&id) {
+                errors.push(format!("{place}: story {id} is at {other} too"));
             }
+            known.insert(id, place);
         }
     }
     assert!(errors.is_empty(), "{} errors\n{}", errors.len(), errors.join("\n"));
@@ -184,7 +191,11 @@ B | Radio | 2024-02-27 | Other title
 = A1 B9 agree date
 ! A1 B1 conflict weather
 ! A1 B1 conflict date :: on Monday :: on Friday
-loose words";
+! A1 B1 conflict date :: on Monday
+loose words
+A | Paper | 2024-02-29 | Title
+### two | trade
+A | Paper | 2024-02-29 | Title";
     let (ids, errors) = check_stories(story);
     let expected = [
         "2: \"2024-02-30\" is no date",
@@ -193,7 +204,13 @@ loose words";
         "9: there is no sentence B9",
         "10: weather is no kind",
         "11: \"on Friday\" is not in its sentence",
-        "12: cannot be read: loose words",
+        "12: the words that carry a value stand on both sides, :: left :: right",
+        "13: cannot be read: loose words",
+        "14: article A is there already",
+        "15: story two has too few articles or links",
     ];
-    assert_eq!((ids, errors), (vec!["one".to_owned()], expected.map(str::to_owned).to_vec()));
+    assert_eq!(
+        (ids, errors),
+        (vec![("one".to_owned(), 1), ("two".to_owned(), 15)], expected.map(str::to_owned).to_vec())
+    );
 }
