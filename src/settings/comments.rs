@@ -164,6 +164,7 @@ mod tests {
         check("<!-->\n\nTwo. <!---> Three.", &[]);
         check("```markdown\n<!-- claimdiff: ignore -->\n```\n\nTwo.", &[]);
     }
+
     #[test]
     fn comments_of_nothing_end_where_they_are_closed() {
         check("A <!--> b <!-- claimdiff: ignore --> c.", &["A <!--> b <!-- claimdiff: ignore --> c. |  | no reason"]);
