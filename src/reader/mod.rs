@@ -23,10 +23,11 @@ pub struct Passage<'a> {
 }
 
 /// A sentence as the lower layers of the network read it, once for all that it is read beside.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Encoded {
     /// A vector of length one that lies near those of sentences that tell the same.
     pub vector: Vec<f32>,
+    /// At least one.
     windows: Vec<Window>,
 }
 
@@ -72,7 +73,7 @@ impl Reading {
     }
 }
 
-/// The most windows of either sentence that are read beside each other; what lies behind them is not compared.
+/// The most windows of a sentence that are kept to be read beside others; what lies behind them is only in its vector.
 const MOST_WINDOWS: usize = 4;
 
 /// Reads a sentence by itself: in several windows where it is long.
@@ -82,7 +83,7 @@ pub fn encode(passage: &Passage<'_>) -> Encoded {
     let network = Network::get();
     let sides = pieces::sides(passage);
     let mut vector: Vec<f32> = Vec::new();
-    let mut windows = Vec::with_capacity(sides.len());
+    let mut windows = Vec::new();
     for Side { ids, first, pieces } in sides {
         let (states, own) = network.encode(&ids, first);
         if vector.is_empty() {
@@ -90,7 +91,9 @@ pub fn encode(passage: &Passage<'_>) -> Encoded {
         } else {
             vector.iter_mut().zip(own).for_each(|(sum, value)| *sum += value);
         }
-        windows.push(Window { states, pieces, first });
+        if windows.len() < MOST_WINDOWS {
+            windows.push(Window { states, pieces, first });
+        }
     }
     let length = vector.iter().map(|value| value * value).sum::<f32>().sqrt().max(f32::MIN_POSITIVE);
     vector.iter_mut().for_each(|value| *value /= length);
@@ -99,9 +102,7 @@ pub fn encode(passage: &Passage<'_>) -> Encoded {
 
 /// Reads two sentences beside each other; of long ones the windows that are linked most surely.
 pub fn read(left: &Encoded, right: &Encoded) -> Reading {
-    let pairs = left.windows.iter().take(MOST_WINDOWS);
-    let pairs = pairs.flat_map(|one| right.windows.iter().take(MOST_WINDOWS).map(move |other| (one, other)));
-    let readings = pairs.map(|(one, other)| read_windows(one, other));
+    let readings = left.windows.iter().flat_map(|one| right.windows.iter().map(move |other| read_windows(one, other)));
     readings
         .reduce(|best, next| if next.linked() > best.linked() { next } else { best })
         .expect("every sentence has a window")

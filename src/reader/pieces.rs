@@ -84,8 +84,7 @@ fn pieces(text: &str) -> Vec<(i32, Piece)> {
         let place = Span::new(at, at + letter.len_utf8());
         match letter {
             _ if letter.is_whitespace() => end_word(&mut word, &mut pieces),
-            '\0' | '\u{fffd}' => {}
-            _ if is_format_or_control(letter) => {}
+            _ if is_dropped(letter) => {}
             _ if is_punctuation(letter) || is_chinese(letter) => {
                 end_word(&mut word, &mut pieces);
                 word.push((letter, place));
@@ -128,10 +127,10 @@ fn end_word(word: &mut Vec<(char, Span)>, pieces: &mut Vec<(i32, Piece)>) {
     pieces.extend(found);
 }
 
-/// Characters that are dropped: controls, and marks of direction and the like.
-fn is_format_or_control(letter: char) -> bool {
+/// Controls, marks of direction and the like, and what stands for a character that could not be read.
+fn is_dropped(letter: char) -> bool {
     letter.is_control()
-        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(letter, '\u{fffd}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// What stands apart from words: all ASCII signs, and the punctuation of other scripts.
