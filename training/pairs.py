@@ -83,9 +83,9 @@ class StoryPairs:
     def swapped(sides, words, relation, kinds, rng):
         at = rng.randrange(2)
         if relation == CONFLICT and kinds <= swaps.SWAPPED and words[0] != words[1]:
-            changed, new, relation_then = words[1 - at], None, AGREE
+            changed, relation_then = words[1 - at], AGREE
         elif relation == AGREE and kinds <= swaps.COMPUTED:
-            changed, new, relation_then = swaps.other(words[at], kinds, rng), None, CONFLICT
+            changed, relation_then = swaps.other(words[at], kinds, rng), CONFLICT
         else:
             return relation
         new = swaps.put(sides[at][2], words[at], changed) if changed else None

@@ -2,8 +2,8 @@
 
 The lower layers read each side alone, [CLS] title . heading . sentence [SEP], and stay as the base model has them; so a
 side is read once, however many others it meets, and its states also give the sentence's vector. The upper layers read the
-states of two sides together, each token with how it differs from its counterpart on the other side. Out come the relation (5 classes), the kinds (12, independent), and for each token whether it
-belongs to the words that carry the value.
+states of two sides together, each token with how it differs from its counterpart on the other side. Out come the relation
+(5 classes), the kinds (12, independent), and for each token whether it belongs to the words that carry the value.
 
 Base: all-MiniLM-L6-v2 (Apache-2.0), six layers of width 384.
 """

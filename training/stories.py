@@ -7,7 +7,7 @@ from reader import KINDS
 RELATION = {"agree": 1, "refine": 1, "conflict": 2, "update": 3, "missed": 3, "kept": 3, "disputed": 4}
 STRONGEST = [0, 1, 3, 4, 2]
 """Which relation stands for a pair of sentences that has several, the last one first."""
-UNSEEN = ("w22", "w26", "w30", "w31", "w36")
+UNSEEN = tuple((pathlib.Path(__file__).resolve().parent.parent / "corpus" / "unseen.txt").read_text().split())
 """Writers of `dev` of whom `train` has nothing; figures that are quoted come from them, and nothing else does."""
 LINK = re.compile(r"^([!=>d~]) (\S+) (\S+) (\w+)(?: (\w+))?(?:\s*::(.*?)::(.*))?$")
 ARTICLE = re.compile(r"^([A-D]) \|([^|]*)\|([^|]*)\|(.*)$")
@@ -23,7 +23,7 @@ class Article:
 
 
 class Link:
-    """All that is said of one pair of sentences; the left one is the first by article and place unless `later` turns it."""
+    """All that is said of one pair of sentences; the left one is the first by article and place."""
 
     def __init__(self):
         self.relation, self.kinds, self.words, self.relations, self.is_trap = 0, set(), ("", ""), set(), False
@@ -92,10 +92,8 @@ def add_links(story, match):
                 continue
             words = ((match[6] or "").strip(), (match[7] or "").strip())
             words = tuple(word if word in story.text(place) else "" for word, place in zip(words, (left, right)))
-            if left > right:
-                story.links.setdefault((right, left), Link()).add(match[4], match[5], words[::-1])
-            else:
-                story.links.setdefault((left, right), Link()).add(match[4], match[5], words)
+            one, other = sorted((left, right))
+            story.links.setdefault((one, other), Link()).add(match[4], match[5], words if one == left else words[::-1])
 
 
 def read_all(paths):

@@ -3,23 +3,10 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Writers of `dev` of whom `train` has nothing: figures that are quoted come from them.
-const UNSEEN: [&str; 5] = ["w22", "w26", "w30", "w31", "w36"];
+use claimdiff::verdict::kind_names;
 
-const KINDS: [&str; 12] = [
-    "date",
-    "deadline",
-    "duration",
-    "quantity",
-    "place",
-    "participant",
-    "polarity",
-    "status",
-    "quote",
-    "attribution",
-    "order",
-    "event",
-];
+/// Writers of `dev` of whom `train` has nothing: figures that are quoted come from them.
+const UNSEEN: &str = include_str!("../../corpus/unseen.txt");
 
 /// The relations that each mark may have.
 const MARKS: [(&str, &[&str]); 5] = [
@@ -115,7 +102,7 @@ fn check_link(story: &Story, line: &str) -> Result<(), String> {
         return Err(format!("relation {relation} does not fit mark {mark}"));
     }
     match kind {
-        Some(kind) if !KINDS.contains(&kind) => return Err(format!("{kind} is no kind")),
+        Some(kind) if !is_kind(kind) => return Err(format!("{kind} is no kind")),
         None if relation != "trap" => return Err("a link has a kind".to_owned()),
         _ => {}
     }
@@ -130,6 +117,11 @@ fn check_link(story: &Story, line: &str) -> Result<(), String> {
         Some(word) => Err(format!("{word:?} is not in its sentence")),
         None => Ok(()),
     }
+}
+
+/// The kinds of findings, and `event`: the same fact, with nothing particular compared.
+fn is_kind(kind: &str) -> bool {
+    kind == "event" || kind_names().any(|known| known == kind)
 }
 
 /// The sentences of a side: "A0,A2".
@@ -172,7 +164,7 @@ fn corpus_is_written_as_its_format_says() {
 fn the_five_writers_teach_nothing() {
     let of_unseen = |path: &PathBuf| {
         let name = path.file_name().expect("a file has a name").to_string_lossy().into_owned();
-        UNSEEN.contains(&name.split('_').next().unwrap_or(""))
+        UNSEEN.lines().any(|writer| name.split('_').next() == Some(writer))
     };
     assert_eq!(files("train").into_iter().filter(of_unseen).collect::<Vec<_>>(), Vec::<PathBuf>::new());
     assert!(files("dev").iter().any(of_unseen));
