@@ -58,7 +58,7 @@ class Sample:
             ids, mask, own = (part.to(device) for part in pad(sides))
             with torch.no_grad():
                 states = net.alone(ids, mask)
-                vectors = net.vectors(states, own).cpu().numpy()
+                vectors = net.vectors(net.lower(states, mask), own).cpu().numpy()
                 probabilities, pointed = read_pairs(net, states, mask, pairs, [len(ids) for ids, _ in sides])
             yield story, places, sides, pairs, probabilities, pointed, vectors
 

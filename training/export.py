@@ -31,7 +31,7 @@ class Alone(torch.nn.Module):
 
     def forward(self, ids, own):
         states = self.net.alone(ids, None)
-        return states, self.net.vectors(states, own)
+        return states, self.net.vectors(self.net.lower(states, None), own)
 
 
 class Joint(torch.nn.Module):

@@ -1,9 +1,9 @@
 """The reader: a network that says how two sentences of two articles stand to each other.
 
-The lower layers read each side alone, [CLS] title . heading . sentence [SEP], and stay as the base model has them; so a
-side is read once, however many others it meets, and its states also give the sentence's vector. The upper layers read the
-states of two sides together, each token with how it differs from its counterpart on the other side. Out come the relation
-(5 classes), the kinds (12, independent), and for each token whether it belongs to the words that carry the value.
+A side is [CLS] title . heading . sentence [SEP]. The first layer reads each side alone and stays as the base model has it;
+the next two read both sides together, and the last three as well, each token with how it differs from its counterpart on
+the other side. Out come the relation (5 classes), the kinds (12, independent), and for each token whether it belongs to the
+words that carry the value. The sentence's vector comes from the base model's lower three layers, which read each side alone.
 
 Base: all-MiniLM-L6-v2 (Apache-2.0), six layers of width 384.
 """
@@ -19,7 +19,7 @@ from tokenizers import Tokenizer
 
 KINDS = "date deadline duration quantity place participant polarity status quote attribution order event".split()
 RELATIONS = "unrelated agree conflict later disputed".split()
-WIDTH, HEADS, LAYERS = 384, 12, 6
+WIDTH, HEADS, LAYERS, LOWER = 384, 12, 6, 3
 CLS, SEP, DOT = 101, 102, 1012
 TITLE, HEADING, SENTENCE = 14, 12, 60
 """How many word pieces of each a side has at most; longer sentences are read in windows when the reader is used."""
@@ -94,9 +94,9 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """`alone` layers read one side, the others two."""
+    """`alone` layers read one side, the others two; layers that stay as the base has them go on alone to the vector."""
 
-    def __init__(self, alone=3, base=True):
+    def __init__(self, alone=1, base=True):
         super().__init__()
         self.alone_layers = alone
         self.words = nn.Embedding(30522, WIDTH)
@@ -104,6 +104,7 @@ class Reader(nn.Module):
         self.types = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.deeper = nn.ModuleList(Layer() for _ in range(LOWER - alone))
         self.vector = nn.Linear(WIDTH, WIDTH, bias=False)
         self.sides = nn.Embedding(2, WIDTH)
         self.counterpart = nn.Linear(WIDTH, WIDTH, bias=False)
@@ -120,7 +121,7 @@ class Reader(nn.Module):
         nn.init.zeros_(self.similar.weight)
         if base:
             self.load_base()
-        for module in (self.words, self.positions, self.types, self.norm, self.vector, *self.layers[:alone]):
+        for module in (self.words, self.positions, self.types, self.norm, self.vector, *self.layers[:alone], *self.deeper):
             for parameter in module.parameters():
                 parameter.requires_grad_(False)
 
@@ -131,7 +132,7 @@ class Reader(nn.Module):
                                  (self.types, "token_type_embeddings"), (self.norm, "LayerNorm")):
                 module.weight.copy_(get(f"embeddings.{name}.weight"))
             self.norm.bias.copy_(get("embeddings.LayerNorm.bias"))
-            for number, layer in enumerate(self.layers):
+            for number, layer in [*enumerate(self.layers), *enumerate(self.deeper, self.alone_layers)]:
                 at = f"encoder.layer.{number}."
                 for part in ("weight", "bias"):
                     parts = [get(at + f"attention.self.{name}.{part}") for name in ("query", "key", "value")]
@@ -148,8 +149,14 @@ class Reader(nn.Module):
             x = layer(x, mask)
         return x
 
+    def lower(self, states, mask):
+        """The states of sides as the lower layers of the base model have them, from what `alone` gives."""
+        for layer in self.deeper:
+            states = layer(states, mask)
+        return states
+
     def vectors(self, states, sentence):
-        """Unit vectors of the sentences, whose own tokens `sentence` marks: [B, 384]."""
+        """Unit vectors of the sentences, whose own tokens `sentence` marks, from what `lower` gives: [B, 384]."""
         own = sentence[..., None].float()
         return F.normalize(self.vector((states * own).sum(1) / own.sum(1).clamp(min=1)), dim=-1)
 
@@ -167,20 +174,23 @@ class Reader(nn.Module):
 
     def joint(self, left, left_mask, right, right_mask):
         """Logits of relation [B, 5] and kinds [B, 12], and of each token of either side [B, T]."""
-        one, other = self.compared(left, left_mask, right, right_mask)
-        x = torch.cat([one + self.sides.weight[0], other + self.sides.weight[1]], 1)
+        x = torch.cat([left + self.sides.weight[0], right + self.sides.weight[1]], 1)
         mask = None if left_mask is None else torch.cat([left_mask, right_mask], 1)
-        for layer in self.layers[self.alone_layers:]:
-            x = layer(x, mask)
         length = left.shape[1]
-        one, other = x[:, :length], x[:, length:]
 
         def mean(states, mask):
             return states.mean(1) if mask is None else (states * mask[..., None].float()).sum(1) / mask.float().sum(1, keepdim=True)
 
+        for layer in self.layers[self.alone_layers:LOWER]:
+            x = layer(x, mask)
+        one, other = x[:, :length], x[:, length:]
+        similar = (F.normalize(mean(one, left_mask), dim=-1) * F.normalize(mean(other, right_mask), dim=-1)).sum(-1, keepdim=True)
+        x = torch.cat(self.compared(one, left_mask, other, right_mask), 1)
+        for layer in self.layers[LOWER:]:
+            x = layer(x, mask)
+        one, other = x[:, :length], x[:, length:]
         a, b = mean(one, left_mask), mean(other, right_mask)
         z = torch.cat([one[:, 0], other[:, 0], a, b, (a - b).abs()], -1)
-        similar = (F.normalize(mean(left, left_mask), dim=-1) * F.normalize(mean(right, right_mask), dim=-1)).sum(-1, keepdim=True)
         z = F.gelu(self.joined(F.dropout(z, 0.1, self.training)) + self.similar(8 * (similar - 0.7)))
         spans = self.span(x)[..., 0]
         return self.relation(z), self.kind(z), spans[:, :length], spans[:, length:]
@@ -210,7 +220,7 @@ def load(path, device="cpu"):
 def save(net, path):
     """What differs from the base model as f16, with the number of layers that read a side alone."""
     lower = {f"layers.{number}." for number in range(net.alone_layers)}
-    of_base = ("words.", "positions.", "types.", "norm.", *lower)
+    of_base = ("words.", "positions.", "types.", "norm.", "deeper.", *lower)
     state = {name: value.detach().to("cpu", torch.float16) for name, value in net.state_dict().items()
              if not name.startswith(of_base)}
     torch.save({**state, "alone": torch.tensor(net.alone_layers)}, path)

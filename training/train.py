@@ -1,6 +1,6 @@
 """Trains the reader.
 
-    python train.py OUT --steps N [--data FOLDER] [--device cpu|cuda] [--alone 3] [--resume]
+    python train.py OUT --steps N [--data FOLDER] [--device cpu|cuda] [--init WEIGHTS.pt] [--resume]
 
 OUT.ckpt is the checkpoint (weights, averaged weights, optimiser, position), from which --resume goes on exactly; with
 another --steps the learning rate falls towards the new end, and other --stories join with the next round. OUT.pt are the
@@ -39,7 +39,8 @@ def arguments():
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--workers", "--threads", type=int, default=2, help="threads on a processor, each with a part of the batch; "
                         "with one, a resumed run is the same to the last bit, with more but for dropout")
-    parser.add_argument("--alone", type=int, default=3)
+    parser.add_argument("--init", help="weights to start from, read as far as their layers are the same")
+    parser.add_argument("--alone", type=int, default=1)
     parser.add_argument("--frozen", type=int, default=1, help="where no layer reads a side alone: lower layers that stay as they are")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--tokens", type=int, default=1200, help="tokens of a part of the batch")
@@ -116,7 +117,7 @@ class Training:
         self.net, self.feed, self.args, self.step, self.pairs, self.seconds = net, feed, args, 0, 0, 0.0
         self.trained = [(name, parameter) for name, parameter in net.named_parameters() if parameter.requires_grad]
         groups = [[parameter for name, parameter in self.trained if is_head(name) == head] for head in (False, True)]
-        self.optimiser = torch.optim.AdamW([{"params": group} for group in groups], weight_decay=0.01)
+        self.optimiser = torch.optim.AdamW([{"params": group} for group in groups], weight_decay=0.01, fused=True)
         self.average = {name: parameter.detach().clone() for name, parameter in self.trained}
         self.weights = torch.tensor(WEIGHTS, device=args.device)
         self.pool = ThreadPoolExecutor(args.workers, initializer=torch.set_num_threads, initargs=(1,))
@@ -150,7 +151,7 @@ class Training:
     def read_mode(self):
         """Dropout above only: the lower layers are read as they are used."""
         self.net.train()
-        for layer in self.net.layers[:self.net.alone_layers]:
+        for layer in (*self.net.layers[:self.net.alone_layers], *self.net.deeper):
             layer.eval()
 
     def measure(self, sample):
@@ -214,6 +215,9 @@ def main():
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     net = Reader(args.alone).to(args.device)
+    if args.init:
+        kept = torch.load(args.init, map_location=args.device)
+        net.load_state_dict({name: value.float() for name, value in kept.items() if name != "alone"}, strict=False)
     if args.alone == 0:
         for layer in net.layers[:args.frozen]:
             layer.requires_grad_(False)
