@@ -211,10 +211,17 @@ def pad(sides):
 def load(path, device="cpu"):
     """A reader from a file of weights, whose key `alone` says how many layers read a side alone; what the file leaves out is
     the base model's."""
-    state = torch.load(path, map_location=device)
-    net = Reader(int(state.pop("alone")), base="words.weight" not in state)
-    net.load_state_dict({name: value.float() for name, value in state.items()}, strict=False)
+    state, alone = read_weights(path, device)
+    net = Reader(alone, base="words.weight" not in state)
+    net.load_state_dict(state, strict=False)
     return net.to(device).eval()
+
+
+def read_weights(path, device="cpu"):
+    """What a file of weights holds by name, and how many layers read a side alone."""
+    state = torch.load(path, map_location=device)
+    alone = int(state.pop("alone"))
+    return {name: value.float() for name, value in state.items()}, alone
 
 
 def save(net, path):

@@ -21,7 +21,7 @@ import stories as corpus
 from data import SETS
 from evaluate import Sample
 from pairs import StoryPairs, batches, inference, inference_row, tensors
-from reader import Reader, save
+from reader import LOWER, Reader, read_weights, save
 
 HERE = pathlib.Path(__file__).resolve().parent
 WEIGHTS = (1.0, 1.1, 1.5, 1.5, 1.5)
@@ -40,7 +40,7 @@ def arguments():
     parser.add_argument("--workers", "--threads", type=int, default=2, help="threads on a processor, each with a part of the batch; "
                         "with one, a resumed run is the same to the last bit, with more but for dropout")
     parser.add_argument("--init", help="weights to start from, read as far as their layers are the same")
-    parser.add_argument("--alone", type=int, default=1)
+    parser.add_argument("--alone", type=int, default=1, choices=range(LOWER + 1), help="layers that read a side alone")
     parser.add_argument("--frozen", type=int, default=1, help="where no layer reads a side alone: lower layers that stay as they are")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--tokens", type=int, default=1200, help="tokens of a part of the batch")
@@ -151,7 +151,7 @@ class Training:
     def read_mode(self):
         """Dropout above only: the lower layers are read as they are used."""
         self.net.train()
-        for layer in (*self.net.layers[:self.net.alone_layers], *self.net.deeper):
+        for layer in self.net.layers[:self.net.alone_layers]:
             layer.eval()
 
     def measure(self, sample):
@@ -216,8 +216,7 @@ def main():
     random.seed(args.seed)
     net = Reader(args.alone).to(args.device)
     if args.init:
-        kept = torch.load(args.init, map_location=args.device)
-        net.load_state_dict({name: value.float() for name, value in kept.items() if name != "alone"}, strict=False)
+        net.load_state_dict(read_weights(args.init, args.device)[0], strict=False)
     if args.alone == 0:
         for layer in net.layers[:args.frozen]:
             layer.requires_grad_(False)
